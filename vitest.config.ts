@@ -1,0 +1,32 @@
+import { defineConfig } from 'vitest/config';
+
+/** Kinds of tests by suffix: what a test costs is in its name (style.md §2.11). */
+const shared = {
+  // Under vitest `graphql` would load twice, as CommonJS and as ES module; test/architecture/oneGraphql.test.ts holds it.
+  resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
+};
+
+/** VITEST_JSON names a file that .ci/run reads the counts from. */
+const json = process.env.VITEST_JSON;
+
+export default defineConfig({
+  test: {
+    reporters: json ? ['default', ['json', { outputFile: json }]] : ['default'],
+    projects: [
+      {
+        ...shared,
+        test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/**/*.{int,e2e}.test.ts'] },
+      },
+      {
+        ...shared,
+        test: {
+          name: 'e2e',
+          include: ['test/**/*.e2e.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
