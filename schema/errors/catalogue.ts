@@ -1,0 +1,152 @@
+import type { FaultDefinition } from './fault.ts';
+import { nearest } from './nearest.ts';
+
+/**
+ * Every fault that a user can meet, one entry each. Messages follow one grammar:
+ * <Thing> "<value>" <what is wrong>. <What to do.>
+ */
+function define<Details extends object>(message: (details: Details) => string): FaultDefinition<Details> {
+  return { message };
+}
+
+interface Unknown {
+  value: string;
+  known: readonly string[];
+}
+
+function didYouMean({ value, known }: Unknown): string {
+  const [first, ...others] = nearest(value, known).map((text) => `"${text}"`);
+  if (first === undefined) return '';
+  return ` Did you mean ${[others.length > 0 ? [first, ...others.slice(0, -1)].join(', ') : first, ...others.slice(-1)].join(' or ')}?`;
+}
+
+export const catalogue = {
+  // Texts that are not what they should be
+  PERIOD_INVALID: define<{ value: string; expected: string }>(
+    ({ value, expected }) => `Period "${value}" is not valid: expected ${expected}.`,
+  ),
+  DECIMAL_INVALID: define<{ value: string; expected: string }>(
+    ({ value, expected }) => `Number "${value}" is not valid: expected ${expected}.`,
+  ),
+  DATE_INVALID: define<{ value: string; expected: string }>(
+    ({ value, expected }) => `Date "${value}" is not valid: expected ${expected}.`,
+  ),
+  DATE_TIME_INVALID: define<{ value: string; expected: string }>(
+    ({ value, expected }) => `Date-time "${value}" is not valid: expected ${expected}.`,
+  ),
+
+  // Questions that cannot be answered
+  ORGANISATION_UNKNOWN: define<Unknown>(
+    (details) =>
+      `Organisation "${details.value}" is not known.${didYouMean(details)} The organisations are listed by the field "organisations".`,
+  ),
+  AS_OF_IN_FUTURE: define<{ value: string; newest: string }>(
+    ({ value, newest }) =>
+      `Knowledge time "${value}" lies in the future. Ask for "${newest}" or earlier, or leave "asOf" out.`,
+  ),
+  OPERATION_NOT_CHOSEN: define<object>(
+    () =>
+      'No operation is chosen: the document holds several, or none of that name. Name one of them in "operationName".',
+  ),
+  CURSOR_INVALID: define<{ value: string }>(
+    ({ value }) =>
+      `Cursor "${value}" does not belong to this list. Pass "endCursor" of the page before, with the same filter and "asOf".`,
+  ),
+  PAGE_SIZE_INVALID: define<{ value: number; maximum: number }>(
+    ({ value, maximum }) => `Page size "${value}" is not valid. Ask for 1 to ${maximum} entries.`,
+  ),
+
+  // Figures files
+  FILE_NOT_UTF8: define<{ byte: number }>(
+    ({ byte }) => `The file is not valid UTF-8 at byte ${byte}. Save it as "CSV UTF-8".`,
+  ),
+  FILE_EMPTY: define<{ what: string }>(({ what }) => `The file has no ${what}. Nothing can be read from it.`),
+  FILE_NOT_CSV: define<{ reason: string }>(
+    ({ reason }) =>
+      `The file is not readable as CSV: ${reason}. Quote texts that hold commas or line breaks.`,
+  ),
+  COLUMN_MISSING: define<{ column: string }>(
+    ({ column }) => `Column "${column}" is missing. Add it to the header row, even if its cells are empty.`,
+  ),
+  COLUMN_UNKNOWN: define<Unknown>(
+    (details) => `Column "${details.value}" is not known.${didYouMean(details)} Remove or rename it.`,
+  ),
+  COLUMN_REPEATED: define<{ column: string }>(
+    ({ column }) => `Column "${column}" stands twice in the header row. Keep one of them.`,
+  ),
+  CELL_REQUIRED: define<{ expected: string }>(({ expected }) => `The cell is empty. Enter ${expected}.`),
+  CELL_NOT_EMPTY: define<{ value: string; reason: string }>(
+    ({ value, reason }) => `The cell holds "${value}", but ${reason}. Leave it empty.`,
+  ),
+  CELL_INVALID: define<{ value: string; expected: string }>(
+    ({ value, expected }) => `Value "${value}" is not valid: expected ${expected}.`,
+  ),
+  CODE_UNKNOWN: define<Unknown & { what: string }>(
+    (details) =>
+      `${details.what} "${details.value}" is not known.${didYouMean(details)} Use a code of the agency's catalogue.`,
+  ),
+  UNIT_NOT_OF_INDICATOR: define<{ value: string; indicator: string; known: readonly string[] }>(
+    ({ value, indicator, known }) =>
+      `Unit "${value}" is not one that indicator "${indicator}" is published in. Use ${known.map((unit) => `"${unit}"`).join(' or ')}.`,
+  ),
+  DIMENSION_NOT_OF_INDICATOR: define<Unknown & { indicator: string }>(
+    (details) =>
+      `Indicator "${details.indicator}" is not broken down by "${details.value}".${didYouMean(details)} ` +
+      (details.known.length > 0
+        ? `Its dimensions are ${details.known.map((dimension) => `"${dimension}"`).join(', ')}.`
+        : 'It has no dimensions.'),
+  ),
+  VALUE_REQUIRED: define<{ indicator: string }>(
+    ({ indicator }) =>
+      `The figure of "${indicator}" has no value. Enter the number, or say in "missing" why there is none.`,
+  ),
+  OBSERVATION_REPEATED: define<{ firstFile: string; firstRow: number }>(
+    ({ firstFile, firstRow }) =>
+      `The same figure stands in row ${firstRow} of "${firstFile}" already, with the same source. Remove one of the two rows.`,
+  ),
+  OBSERVATION_CONTRADICTED: define<{ firstFile: string; firstRow: number; columns: readonly string[] }>(
+    ({ firstFile, firstRow, columns }) =>
+      `The same figure stands in row ${firstRow} of "${firstFile}" with other content (${columns.join(', ')}). Tell them apart by time, breakdown or unit, or correct one.`,
+  ),
+  RELEASE_TOO_LARGE: define<{ size: number; limit: number }>(
+    ({ size, limit }) =>
+      `The release has ${size} observations. A release holds at most ${limit}: publish by period or organisation.`,
+  ),
+  CATALOGUE_INVALID: define<{ reason: string }>(
+    ({ reason }) => `The catalogue is not consistent: ${reason}.`,
+  ),
+  FORM_INVALID: define<{ reason: string }>(({ reason }) => `The form does not fit the catalogue: ${reason}.`),
+
+  // Publishing and storage
+  RELEASE_CONFLICT: define<{ key: string }>(
+    ({ key }) =>
+      `Release "${key}" was published by somebody else meanwhile. Read the newest release and try again.`,
+  ),
+
+  // Settings
+  SETTING_INVALID: define<{ variable: string; value: string; expected: string }>(
+    ({ variable, value, expected }) => `Setting ${variable}="${value}" is not valid: expected ${expected}.`,
+  ),
+  PORT_TAKEN: define<{ port: number; variable: string }>(
+    ({ port, variable }) =>
+      `Port ${port} is taken by another program. Stop that program, or choose another port with ${variable}.`,
+  ),
+
+  // Agencies as the gateway sees them
+  AGENCY_UNREACHABLE: define<{ agency: string }>(
+    ({ agency }) => `Agency "${agency}" cannot be reached. Its part of the answer is missing.`,
+  ),
+  AGENCY_TIMEOUT: define<{ agency: string; limitMs: number }>(
+    ({ agency, limitMs }) =>
+      `Agency "${agency}" did not answer within ${limitMs} ms. Its part of the answer is missing.`,
+  ),
+  AGENCY_BROKEN: define<{ agency: string }>(
+    ({ agency }) =>
+      `Agency "${agency}" gave an answer that cannot be used. Its part of the answer is missing.`,
+  ),
+
+  // The rest
+  INTERNAL: define<{ id: string }>(
+    ({ id }) => `Something went wrong on our side. Name "${id}" when you report it.`,
+  ),
+} as const;

@@ -1,0 +1,16 @@
+// Every fault that a user can meet, and how faults reach people.
+export { catalogue } from './catalogue.ts';
+export { CataloguedError, type Fault, type FaultCode, type FaultDetails } from './fault.ts';
+export { catalogued, fault, isFaultCode } from './raise.ts';
+export { formatFileFault, RefusedFile, type FileFault } from './fileFault.ts';
+export { faultExtensions, faultOf, maskedFault, type FaultExtensions } from './publicError.ts';
+export {
+  createSettingsReader,
+  LOG_LEVELS,
+  RefusedSettings,
+  type Environment,
+  type LogLevel,
+  type SettingsReader,
+} from './settings.ts';
+export { nearest } from './nearest.ts';
+export { assertKnown } from './assertKnown.ts';

@@ -1,0 +1,26 @@
+/** The known texts nearest to an unknown one, best first, at most three; empty where none is near. */
+export function nearest(unknown: string, known: Iterable<string>): string[] {
+  const wanted = unknown.toLowerCase();
+  return [...known]
+    .map((text) => ({ text, distance: editDistance(wanted, text.toLowerCase()) }))
+    .filter(
+      ({ text, distance }) => distance <= Math.max(1, Math.floor(Math.max(wanted.length, text.length) * 0.4)),
+    )
+    .sort((a, b) => a.distance - b.distance || (a.text < b.text ? -1 : 1))
+    .slice(0, 3)
+    .map(({ text }) => text);
+}
+
+/** Levenshtein distance with one rolling row. */
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const substitution = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(substitution, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}

@@ -1,0 +1,86 @@
+// The words of the product as plain data and free functions. Imports nothing outside this folder.
+
+// Numbers, days, periods
+export {
+  addDecimals,
+  compareDecimals,
+  decimalFromParts,
+  decimalParts,
+  halfOfLastPlace,
+  isNegative,
+  multiplyDecimals,
+  negateDecimal,
+  parseDecimal,
+  type Decimal,
+  type DecimalParts,
+} from './decimal.ts';
+export {
+  addDays,
+  instantMilliseconds,
+  instantOf,
+  lastFullSecond,
+  parseDate,
+  parseInstant,
+  type CalendarDate,
+  type Instant,
+} from './date.ts';
+export {
+  comparePeriods,
+  containsPeriod,
+  nextPeriod,
+  parsePeriod,
+  periodEnd,
+  periodFrequency,
+  periodStart,
+  previousPeriod,
+  samePeriodLastYear,
+  type Frequency,
+  type Period,
+} from './period.ts';
+export { intervalOf, intervalsMeet, QUALIFIER_REACH, type Interval, type PrintedFigure } from './interval.ts';
+export { type Parsed } from './parsed.ts';
+
+// What is counted
+export { LOCALES, type Label, type Locale } from './label.ts';
+export { UNIT_KINDS, type Unit, type UnitKind } from './unit.ts';
+export {
+  BASES,
+  type Basis,
+  type Dimension,
+  type DimensionCode,
+  type Indicator,
+  type IndicatorGroup,
+} from './indicator.ts';
+export { formatBreakdown, parseBreakdown, type Breakdown } from './breakdown.ts';
+
+// What is said of it
+export {
+  COMPARISON_BASES,
+  COMPARISON_MEASURES,
+  comparisonKey,
+  type Comparison,
+  type ComparisonBase,
+  type ComparisonMeasure,
+} from './comparison.ts';
+export {
+  MISSING_REASONS,
+  observationKey,
+  QUALIFIERS,
+  STAGES,
+  type MissingReason,
+  type Observation,
+  type ObservationIdentity,
+  type Qualifier,
+  type Source,
+  type Stage,
+} from './observation.ts';
+export { RELEASE_SIZE_LIMIT, type Release, type ReleaseHeader, type ReleaseLine } from './release.ts';
+
+// Who says it
+export {
+  AGENCY_CODES,
+  camelCase,
+  DEFAULT_GATEWAY_PORT,
+  defaultAgencyPort,
+  upperSnakeCase,
+} from './agency.ts';

@@ -1,0 +1,40 @@
+import type { Label } from './label.ts';
+
+/** STOCK holds at a moment, FLOW happens during the period, CUMULATIVE adds up since a start. */
+export const BASES = ['STOCK', 'FLOW', 'CUMULATIVE'] as const;
+export type Basis = (typeof BASES)[number];
+
+/** A heading of an agency's form under which indicators stand. */
+export interface IndicatorGroup {
+  readonly code: string;
+  readonly label: Label;
+  readonly definition: Label;
+}
+
+/** What is counted: the agency that publishes it answers for it under one code over all years. */
+export interface Indicator {
+  readonly code: string;
+  readonly group: string;
+  readonly label: Label;
+  readonly definition: Label;
+  /** Codes of the units it is published in; the first is meant where none is named. Never empty. */
+  readonly units: readonly [string, ...string[]];
+  readonly basis: Basis;
+  /** Codes of the dimensions that it may be broken down by. */
+  readonly dimensions: readonly string[];
+}
+
+/** A way to break a total down (form of discipline, deciding level…). */
+export interface Dimension {
+  readonly code: string;
+  readonly label: Label;
+  readonly definition: Label;
+}
+
+/** One code of a dimension. Only codes with the same parent add up. */
+export interface DimensionCode {
+  readonly dimension: string;
+  readonly code: string;
+  readonly parent: string | null;
+  readonly label: Label;
+}

@@ -1,0 +1,62 @@
+import { formatBreakdown, type Breakdown } from './breakdown.ts';
+import type { Comparison } from './comparison.ts';
+import type { CalendarDate } from './date.ts';
+import type { Decimal } from './decimal.ts';
+import type { Period } from './period.ts';
+
+/** What the source says before the number: gần, khoảng, trên or hơn, ít nhất, không quá. */
+export const QUALIFIERS = ['NEARLY', 'ABOUT', 'OVER', 'AT_LEAST', 'AT_MOST'] as const;
+export type Qualifier = (typeof QUALIFIERS)[number];
+
+/** How settled a figure is: kế hoạch, ước, sơ bộ, chính thức. */
+export const STAGES = ['PLANNED', 'ESTIMATED', 'PRELIMINARY', 'FINAL'] as const;
+export type Stage = (typeof STAGES)[number];
+
+/** Why there is no value. */
+export const MISSING_REASONS = ['NOT_COLLECTED', 'NOT_APPLICABLE', 'NOT_YET_AVAILABLE', 'WITHHELD'] as const;
+export type MissingReason = (typeof MISSING_REASONS)[number];
+
+/** Where a figure is printed. */
+export interface Source {
+  readonly document: string;
+  /** Marks of the headings, joined by points as printed: `A.I.2`. Empty where the document has none. */
+  readonly section: string;
+  readonly footnote: number | null;
+}
+
+/** What makes two figures the same fact at two times of knowing. */
+export interface ObservationIdentity {
+  readonly indicator: string;
+  readonly organisation: string;
+  readonly time: Period;
+  readonly breakdown: Breakdown;
+  readonly unit: string;
+  /** Who set a planned figure; `null` for results. */
+  readonly setBy: string | null;
+}
+
+/**
+ * One figure as its agency publishes it. `value` is `null` where the source prints only comparisons of it,
+ * or where `missing` says why there is none. A decrease is a negative number.
+ */
+export interface Observation extends ObservationIdentity {
+  /** The printed day that a stock holds on. */
+  readonly asAt: CalendarDate | null;
+  readonly value: Decimal | null;
+  /** Power of ten that the value is printed in: 9 for "tỷ". */
+  readonly unitMultiplier: number;
+  readonly qualifier: Qualifier | null;
+  readonly stage: Stage;
+  readonly missing: MissingReason | null;
+  /** Dimensions of which the source lists only some parts ("…", "tiêu biểu"). */
+  readonly openDimensions: readonly string[];
+  readonly comparisons: readonly Comparison[];
+  readonly sources: readonly Source[];
+  readonly note: string | null;
+}
+
+/** The identity as one text; equal for observations of the same fact only. */
+export function observationKey(identity: ObservationIdentity): string {
+  const { indicator, organisation, time, breakdown, unit, setBy } = identity;
+  return [indicator, organisation, time, formatBreakdown(breakdown), unit, setBy ?? ''].join('|');
+}

@@ -1,0 +1,123 @@
+import type { FaultCode, FaultDetails } from '../../../schema/errors/index.ts';
+
+/** One example of every fault with the sentence that people read. Complete by its type: a new code asks for its line. */
+export const FAULT_EXAMPLES: { readonly [Code in FaultCode]: readonly [FaultDetails<Code>, string] } = {
+  PERIOD_INVALID: [
+    { value: '2023-Q5', expected: 'Q1 to Q4: a year has four quarters' },
+    'Period "2023-Q5" is not valid: expected Q1 to Q4: a year has four quarters.',
+  ],
+  DECIMAL_INVALID: [
+    { value: '1,5', expected: 'a plain number such as 1.5' },
+    'Number "1,5" is not valid: expected a plain number such as 1.5.',
+  ],
+  DATE_INVALID: [
+    { value: '31/03/2024', expected: 'a day such as 2024-03-31' },
+    'Date "31/03/2024" is not valid: expected a day such as 2024-03-31.',
+  ],
+  DATE_TIME_INVALID: [
+    { value: 'now', expected: 'a moment such as 2024-04-01T00:00:00Z' },
+    'Date-time "now" is not valid: expected a moment such as 2024-04-01T00:00:00Z.',
+  ],
+  ORGANISATION_UNKNOWN: [
+    { value: 'ha-tin', known: ['ha-tinh', 'nghe-an'] },
+    'Organisation "ha-tin" is not known. Did you mean "ha-tinh"? The organisations are listed by the field "organisations".',
+  ],
+  AS_OF_IN_FUTURE: [
+    { value: '2999-01-01T00:00:00.000Z', newest: '2024-04-01T00:00:00.000Z' },
+    'Knowledge time "2999-01-01T00:00:00.000Z" lies in the future. Ask for "2024-04-01T00:00:00.000Z" or earlier, or leave "asOf" out.',
+  ],
+  OPERATION_NOT_CHOSEN: [
+    {},
+    'No operation is chosen: the document holds several, or none of that name. Name one of them in "operationName".',
+  ],
+  CURSOR_INVALID: [
+    { value: 'abc' },
+    'Cursor "abc" does not belong to this list. Pass "endCursor" of the page before, with the same filter and "asOf".',
+  ],
+  PAGE_SIZE_INVALID: [{ value: 0, maximum: 1000 }, 'Page size "0" is not valid. Ask for 1 to 1000 entries.'],
+  FILE_NOT_UTF8: [{ byte: 12 }, 'The file is not valid UTF-8 at byte 12. Save it as "CSV UTF-8".'],
+  FILE_EMPTY: [{ what: 'header row' }, 'The file has no header row. Nothing can be read from it.'],
+  FILE_NOT_CSV: [
+    { reason: 'the row has 2 cells, the header 3' },
+    'The file is not readable as CSV: the row has 2 cells, the header 3. Quote texts that hold commas or line breaks.',
+  ],
+  COLUMN_MISSING: [
+    { column: 'unit' },
+    'Column "unit" is missing. Add it to the header row, even if its cells are empty.',
+  ],
+  COLUMN_UNKNOWN: [
+    { value: 'vallue', known: ['value', 'unit'] },
+    'Column "vallue" is not known. Did you mean "value"? Remove or rename it.',
+  ],
+  COLUMN_REPEATED: [{ column: 'unit' }, 'Column "unit" stands twice in the header row. Keep one of them.'],
+  CELL_REQUIRED: [{ expected: 'a label' }, 'The cell is empty. Enter a label.'],
+  CELL_NOT_EMPTY: [
+    { value: '5', reason: 'the row says why there is no value' },
+    'The cell holds "5", but the row says why there is no value. Leave it empty.',
+  ],
+  CELL_INVALID: [
+    { value: 'Q', expected: 'STOCK or FLOW' },
+    'Value "Q" is not valid: expected STOCK or FLOW.',
+  ],
+  CODE_UNKNOWN: [
+    { what: 'Unit', value: 'persons', known: ['person', 'prize', 'VND'] },
+    'Unit "persons" is not known. Did you mean "person"? Use a code of the agency\'s catalogue.',
+  ],
+  UNIT_NOT_OF_INDICATOR: [
+    { value: 'USD', indicator: 'gifts', known: ['gift', 'VND'] },
+    'Unit "USD" is not one that indicator "gifts" is published in. Use "gift" or "VND".',
+  ],
+  DIMENSION_NOT_OF_INDICATOR: [
+    { value: 'forms', indicator: 'members', known: ['form', 'level'] },
+    'Indicator "members" is not broken down by "forms". Did you mean "form"? Its dimensions are "form", "level".',
+  ],
+  VALUE_REQUIRED: [
+    { indicator: 'gifts' },
+    'The figure of "gifts" has no value. Enter the number, or say in "missing" why there is none.',
+  ],
+  OBSERVATION_REPEATED: [
+    { firstFile: 'a.csv', firstRow: 2 },
+    'The same figure stands in row 2 of "a.csv" already, with the same source. Remove one of the two rows.',
+  ],
+  OBSERVATION_CONTRADICTED: [
+    { firstFile: 'a.csv', firstRow: 2, columns: ['value', 'stage'] },
+    'The same figure stands in row 2 of "a.csv" with other content (value, stage). Tell them apart by time, breakdown or unit, or correct one.',
+  ],
+  RELEASE_TOO_LARGE: [
+    { size: 10_001, limit: 10_000 },
+    'The release has 10001 observations. A release holds at most 10000: publish by period or organisation.',
+  ],
+  CATALOGUE_INVALID: [
+    { reason: 'a group has no indicator' },
+    'The catalogue is not consistent: a group has no indicator.',
+  ],
+  FORM_INVALID: [
+    { reason: 'field "a" is not a group' },
+    'The form does not fit the catalogue: field "a" is not a group.',
+  ],
+  RELEASE_CONFLICT: [
+    { key: 'inspection|ha-tinh|2024-Q1|1' },
+    'Release "inspection|ha-tinh|2024-Q1|1" was published by somebody else meanwhile. Read the newest release and try again.',
+  ],
+  SETTING_INVALID: [
+    { variable: 'GATEWAY_PORT', value: 'x', expected: 'a whole number' },
+    'Setting GATEWAY_PORT="x" is not valid: expected a whole number.',
+  ],
+  PORT_TAKEN: [
+    { port: 4001, variable: 'OFFICE_PORT' },
+    'Port 4001 is taken by another program. Stop that program, or choose another port with OFFICE_PORT.',
+  ],
+  AGENCY_UNREACHABLE: [
+    { agency: 'inspection' },
+    'Agency "inspection" cannot be reached. Its part of the answer is missing.',
+  ],
+  AGENCY_TIMEOUT: [
+    { agency: 'inspection', limitMs: 3000 },
+    'Agency "inspection" did not answer within 3000 ms. Its part of the answer is missing.',
+  ],
+  AGENCY_BROKEN: [
+    { agency: 'inspection' },
+    'Agency "inspection" gave an answer that cannot be used. Its part of the answer is missing.',
+  ],
+  INTERNAL: [{ id: 'f00' }, 'Something went wrong on our side. Name "f00" when you report it.'],
+};
