@@ -1,0 +1,114 @@
+import { join } from 'node:path';
+
+import type { GraphQLSchema } from 'graphql';
+import { buildSchemaSync, Ctx, ObjectType, Query, Resolver, type NonEmptyArray } from 'type-graphql';
+
+import { camelCase, type Label } from '../../schema/values/index.ts';
+import type { Catalogue } from './catalogue/catalogue.ts';
+import { readCatalogue, readUnits } from './catalogue/readCatalogue.ts';
+import type { FormClass } from './form/formFields.ts';
+import { AgencyEntry } from './graph/AgencyEntry.ts';
+import type { AgencyContext } from './graph/context.ts';
+import { describeForm } from './graph/describeForm.ts';
+import { federate } from './graph/federate.ts';
+import type { ReportKey } from './reading/sectionSource.ts';
+import { createReportStub, createSectionResolver, readReportKey, type ReportClass } from './graph/Report.ts';
+
+/** What an agency says about itself. */
+export interface AgencySettings {
+  /** The agency's one short name: folder, subgraph, SDL file, variable prefix. */
+  readonly code: string;
+  readonly label: Label;
+  /** The agency's folder, with `catalogue.csv` and `figures/`. */
+  readonly folder: string;
+  /** The standard form, a class that extends `Section`; its GraphQL name is `<Agency>Section`. */
+  readonly form: FormClass;
+  /** Name of its field on `Report`; the code in camel case where left out. */
+  readonly sectionField?: string;
+  /** Only for the agency that owns `Report`. */
+  readonly owner?: ReportOwner;
+}
+
+/** What the owner of `Report` brings along. */
+export interface ReportOwner {
+  /** The class of `Report` with all fields of the owner. */
+  readonly report: ReportClass;
+  /** Classes with the owner's further queries. */
+  readonly resolvers: readonly (new () => object)[];
+  /** Completes a key that another subgraph has sent. */
+  readonly complete: (key: ReportKey) => ReportKey;
+}
+
+/** An agency, ready to be served, published for, or printed as SDL. */
+export interface Agency {
+  readonly code: string;
+  readonly label: Label;
+  readonly catalogue: Catalogue;
+  readonly figuresFolder: string;
+  /** The federated schema; its resolvers expect an {@link AgencyContext}. */
+  readonly schema: GraphQLSchema;
+}
+
+const UNITS = readUnits(join(import.meta.dirname, '../../schema/units.csv'));
+
+/**
+ * Turns an agency's form, catalogue and settings into its subgraph.
+ * @throws RefusedFile when the catalogue is faulty, FORM_INVALID when the form does not fit it.
+ */
+export function defineAgency(settings: AgencySettings): Agency {
+  const { code, label, folder, form, owner } = settings;
+  const name = camelCase(code);
+  const typePrefix = name.charAt(0).toUpperCase() + name.slice(1);
+  const catalogue = readCatalogue(join(folder, 'catalogue.csv'), UNITS);
+  const report = owner?.report ?? createReportStub();
+  const complete = owner?.complete ?? ((key: ReportKey) => key);
+  const section = createSectionResolver(report, {
+    name: settings.sectionField ?? name,
+    form,
+    description: `${label.EN} (${label.VI}): its part of the report. Null when the agency could not be reached.`,
+    isForeign: owner === undefined,
+  });
+  const resolvers: NonEmptyArray<new () => object> = [
+    createEntryResolver(name, typePrefix, label),
+    section,
+    ...(owner?.resolvers ?? []),
+  ];
+  const schema = buildSchemaSync({
+    resolvers,
+    orphanedTypes: [report],
+    validate: false,
+    // The federated schema is checked when it is built from this one.
+    skipCheck: true,
+  });
+  describeForm(schema, form, `${typePrefix}Section`, catalogue);
+  return {
+    code,
+    label,
+    catalogue,
+    figuresFolder: join(folder, 'figures'),
+    schema: federate(schema, {
+      Report: (representation) => complete(readReportKey(representation)),
+    }),
+  };
+}
+
+/** The agency's own field on `Query`. Nullable, so that a dead agency takes away only itself. */
+function createEntryResolver(name: string, typePrefix: string, label: Label): new () => object {
+  @ObjectType(`${typePrefix}Agency`, {
+    description: `${label.EN} (${label.VI}): what it counts and what it has published.`,
+  })
+  class Entry extends AgencyEntry {}
+
+  @Resolver()
+  class EntryResolver {
+    @Query(() => Entry, {
+      name,
+      nullable: true,
+      description: `${label.EN} (${label.VI}): its catalogue, figures and releases. Null when the agency could not be reached.`,
+    })
+    entry(@Ctx() _context: AgencyContext): Entry {
+      return new Entry();
+    }
+  }
+  return EntryResolver;
+}

@@ -1,0 +1,40 @@
+/** Columns of the figures CSV, in the order in which it is written (design.md §5). */
+export const FIGURE_COLUMNS = [
+  'agency',
+  'indicator',
+  'label_vi',
+  'breakdown',
+  'organisation',
+  'period',
+  'time',
+  'as_at',
+  'value',
+  'unit',
+  'unit_multiplier',
+  'qualifier',
+  'stage',
+  'set_by',
+  'missing',
+  'open_dimensions',
+  'note',
+  'comparison_against',
+  'comparison_base_time',
+  'comparison_set_by',
+  'comparison_peer',
+  'comparison_measure',
+  'comparison_unit',
+  'document',
+  'section',
+  'footnote',
+  'release',
+] as const;
+
+export type FigureColumn = (typeof FIGURE_COLUMNS)[number];
+
+/** Columns for the reader's eye, ignored on import, and the one that only files with plans need. */
+const OPTIONAL: readonly FigureColumn[] = ['agency', 'label_vi', 'release', 'set_by'];
+
+export const FIGURES_TABLE = {
+  required: FIGURE_COLUMNS.filter((column) => !OPTIONAL.includes(column)),
+  optional: OPTIONAL,
+};

@@ -1,0 +1,109 @@
+import { fault } from '../../../schema/errors/index.ts';
+import {
+  MISSING_REASONS,
+  parseDate,
+  parseDecimal,
+  QUALIFIERS,
+  STAGES,
+  type Decimal,
+  type Observation,
+  type Parsed,
+  type Qualifier,
+  type Source,
+} from '../../../schema/values/index.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { isComparisonRow, readComparison, type ComparisonHead } from './readComparison.ts';
+import { readIdentity, type RowIdentity } from './readIdentity.ts';
+import type { RowReader } from './rowReader.ts';
+
+/** The number that a row prints. */
+export interface PrintedNumber {
+  readonly value: Decimal | null;
+  readonly unitMultiplier: number;
+  readonly qualifier: Qualifier | null;
+}
+
+/** What a row says of its observation beside the number; a comparison row repeats it or leaves it empty. */
+export type Circumstances = Pick<Observation, 'asAt' | 'stage' | 'missing' | 'openDimensions' | 'note'>;
+
+/** One row, that is one printed number, taken apart. */
+export interface FigureRow extends RowIdentity {
+  readonly file: string;
+  readonly row: number;
+  readonly number: PrintedNumber;
+  readonly circumstances: Circumstances;
+  readonly comparison: ComparisonHead | null;
+  readonly source: Source;
+}
+
+/** Reads one row; null when anything in it was refused (the reader holds the faults). */
+export function readRow(reader: RowReader, catalogue: Catalogue): FigureRow | null {
+  const place = readIdentity(reader, catalogue);
+  const compares = isComparisonRow(reader);
+  const comparison = compares ? readComparison(reader, catalogue, place?.identity.time ?? null) : null;
+  const number = readNumber(reader, compares);
+  const circumstances = readCircumstances(reader, catalogue);
+  const source = readSource(reader);
+  if (reader.isRefused() || !place || !number || !circumstances || !source) return null;
+  return { ...place, file: reader.file, row: reader.row, number, circumstances, comparison, source };
+}
+
+function readNumber(reader: RowReader, compares: boolean): PrintedNumber | null {
+  const value = reader.parsed('value', parseDecimal, 'DECIMAL_INVALID');
+  const unitMultiplier = reader.parsed('unit_multiplier', parsePowerOfTen, 'CELL_INVALID') ?? 0;
+  const qualifier = reader.member('qualifier', QUALIFIERS);
+  const isEmpty = reader.text('value') === '';
+  if (compares) {
+    reader.require('value', 'the number of the comparison');
+    return value && { value, unitMultiplier, qualifier };
+  }
+  if (reader.text('missing') !== '') reader.forbid('value', 'the row says why there is no value');
+  else if (isEmpty) reader.refuse('value', fault('VALUE_REQUIRED', { indicator: reader.text('indicator') }));
+  if (isEmpty) reader.forbid('qualifier', 'there is no number to qualify');
+  return isEmpty || value ? { value, unitMultiplier, qualifier } : null;
+}
+
+function parsePowerOfTen(text: string): Parsed<number> {
+  return /^\d$|^1[0-5]$/.test(text)
+    ? { ok: true, value: Number(text) }
+    : { ok: false, expected: 'a power of ten from 0 to 15, such as 9 for "tỷ"' };
+}
+
+function readCircumstances(reader: RowReader, { indicators }: Catalogue): Circumstances | null {
+  reader.require('stage', STAGES.join(', '));
+  const stage = reader.member('stage', STAGES);
+  const asAt = reader.parsed('as_at', parseDate, 'DATE_INVALID');
+  const missing = reader.member('missing', MISSING_REASONS);
+  const openDimensions = reader
+    .text('open_dimensions')
+    .split(';')
+    .filter((code) => code !== '');
+  const indicator = indicators.get(reader.text('indicator'));
+  for (const value of indicator ? openDimensions : []) {
+    if (indicator?.dimensions.includes(value)) continue;
+    const details = { value, indicator: indicator?.code ?? '', known: indicator?.dimensions ?? [] };
+    reader.refuse('open_dimensions', fault('DIMENSION_NOT_OF_INDICATOR', details));
+  }
+  return (
+    stage && {
+      stage,
+      asAt,
+      missing,
+      openDimensions: openDimensions.sort(),
+      note: reader.text('note') || null,
+    }
+  );
+}
+
+function readSource(reader: RowReader): Source | null {
+  reader.require('document', 'the code of the document that prints the figure');
+  const footnote = reader.parsed('footnote', parseFootnote, 'CELL_INVALID');
+  const document = reader.text('document');
+  return document === '' ? null : { document, section: reader.text('section'), footnote };
+}
+
+function parseFootnote(text: string): Parsed<number> {
+  return /^[1-9]\d{0,3}$/.test(text)
+    ? { ok: true, value: Number(text) }
+    : { ok: false, expected: "the footnote's number, or an empty cell for the body" };
+}

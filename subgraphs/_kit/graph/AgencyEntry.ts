@@ -1,0 +1,90 @@
+import { Arg, Ctx, Field, ID, Int, ObjectType } from 'type-graphql';
+
+import { catalogued } from '../../../schema/errors/index.ts';
+import { DateTimeScalar, IndicatorType, PeriodScalar, ReleaseType } from '../../../schema/graphql/index.ts';
+import type { Instant, Period, ReleaseHeader } from '../../../schema/values/index.ts';
+import { listObservations, settleAsOf } from '../reading/listObservations.ts';
+import type { AgencyContext } from './context.ts';
+import { formatCursor, listFingerprint, readCursor } from './cursor.ts';
+import { ObservationFilterInput, ObservationPageType } from './ObservationPage.ts';
+
+const MAXIMUM_PAGE_SIZE = 1000;
+
+const AS_OF =
+  'Answer as known at this moment; the last full second where left out. A future one is refused (AS_OF_IN_FUTURE).';
+
+/** What every agency answers about itself, beside its sections of reports. */
+@ObjectType('AgencyEntry', { description: "An agency's own entry: its catalogue, figures and releases." })
+export abstract class AgencyEntry {
+  @Field(() => [IndicatorType], {
+    description: 'All indicators that the agency answers for, in the order of its catalogue.',
+  })
+  indicators(@Ctx() { presenter }: AgencyContext): readonly IndicatorType[] {
+    return presenter.indicators;
+  }
+
+  @Field(() => ObservationPageType, {
+    description:
+      'Figures of all organisations and periods, page by page. A fact that several releases hold is shown once, from the newest published.',
+  })
+  async observations(
+    @Arg('filter', () => ObservationFilterInput, {
+      nullable: true,
+      description: 'Which figures are meant; all where left out.',
+    })
+    filter: ObservationFilterInput | null,
+    @Arg('first', () => Int, {
+      defaultValue: 100,
+      description: `Size of the page, 1 to ${MAXIMUM_PAGE_SIZE} (else PAGE_SIZE_INVALID).`,
+    })
+    first: number,
+    @Arg('after', () => String, {
+      nullable: true,
+      description:
+        'The "endCursor" of the page before; the first page where left out. It carries the knowledge time.',
+    })
+    after: string | null,
+    @Arg('asOf', () => DateTimeScalar, { nullable: true, description: AS_OF })
+    asOf: Instant | null,
+    @Ctx() context: AgencyContext,
+  ): Promise<ObservationPageType> {
+    if (first < 1 || first > MAXIMUM_PAGE_SIZE) {
+      throw catalogued('PAGE_SIZE_INVALID', { value: first, maximum: MAXIMUM_PAGE_SIZE });
+    }
+    const list = listFingerprint(filter);
+    const cursor = after ? readCursor(after, list, asOf ?? null) : null;
+    const time = settleAsOf(cursor?.asOf ?? asOf, context.now());
+    const start = cursor?.position ?? 0;
+    const found = await listObservations(context, filter ?? {}, time);
+    const nodes = found.slice(start, start + first);
+    const end = start + nodes.length;
+    const endCursor = nodes.length > 0 ? formatCursor({ asOf: time, list, position: end }) : null;
+    return { nodes, totalCount: found.length, pageInfo: { endCursor, hasNextPage: end < found.length } };
+  }
+
+  @Field(() => [ReleaseType], { description: 'What the agency has published, newest first.' })
+  async releases(
+    @Arg('organisation', () => ID, {
+      nullable: true,
+      description: 'Code of the organisation; all where left out.',
+    })
+    organisation: string | null,
+    @Arg('period', () => PeriodScalar, {
+      nullable: true,
+      description: 'Reporting period; all where left out.',
+    })
+    period: Period | null,
+    @Arg('asOf', () => DateTimeScalar, { nullable: true, description: AS_OF })
+    asOf: Instant | null,
+    @Ctx() { agency, store, clock, now }: AgencyContext,
+  ): Promise<ReleaseHeader[]> {
+    const time = settleAsOf(asOf, now());
+    await clock.announce(time);
+    const filter = {
+      agency,
+      ...(organisation && { organisations: [organisation] }),
+      ...(period && { periods: [period] }),
+    };
+    return store.headers(filter, time);
+  }
+}

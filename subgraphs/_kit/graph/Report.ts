@@ -1,0 +1,79 @@
+import { Ctx, Directive, Field, FieldResolver, ID, ObjectType, Resolver, Root } from 'type-graphql';
+
+import { catalogued } from '../../../schema/errors/index.ts';
+import { DateTimeScalar, PeriodScalar } from '../../../schema/graphql/index.ts';
+import { parseInstant, parsePeriod, type Instant, type Period } from '../../../schema/values/index.ts';
+import type { FormClass } from '../form/formFields.ts';
+import { loadSection, type ReportKey } from '../reading/sectionSource.ts';
+import type { AgencyContext } from './context.ts';
+import { sectionOf } from './Section.ts';
+
+/** A class whose instances stand for a report; office has its own with more fields. */
+export type ReportClass = new (key: ReportKey) => ReportKey;
+
+/** The report as an agency sees it: the key, and the area that office tells it. A class per agency (metadata is global). */
+export function createReportStub(): ReportClass {
+  @Directive('@key(fields: "organisation period asOf")')
+  @ObjectType('Report', {
+    description: 'The report of one organisation for one period, as known at one moment.',
+  })
+  class ReportStub implements ReportKey {
+    @Field(() => ID, { description: 'Code of the organisation that reports.' })
+    organisation!: string;
+
+    @Field(() => PeriodScalar, { description: 'The reporting period.' })
+    period!: Period;
+
+    @Field(() => DateTimeScalar, { description: 'The moment that all agencies answer for.' })
+    asOf!: Instant;
+
+    @Directive('@external')
+    @Field(() => ID, { nullable: true, description: 'Code of the area around the organisation.' })
+    area!: string | null;
+  }
+  return ReportStub;
+}
+
+interface SectionField {
+  readonly name: string;
+  readonly form: FormClass;
+  readonly description: string;
+  /** Whether the report is another subgraph's, so that its area has to be asked for. */
+  readonly isForeign: boolean;
+}
+
+/** The resolver class that gives a report the section of one agency. */
+export function createSectionResolver(report: ReportClass, field: SectionField): new () => object {
+  const requireArea: MethodDecorator = field.isForeign
+    ? Directive('@requires(fields: "area")')
+    : () => undefined;
+
+  @Resolver(() => report)
+  class SectionResolver {
+    @requireArea
+    @FieldResolver(() => field.form, { name: field.name, nullable: true, description: field.description })
+    async section(@Root() key: ReportKey, @Ctx() context: AgencyContext): Promise<object> {
+      return sectionOf(field.form, await loadSection(key, context.releases, context));
+    }
+  }
+  return SectionResolver;
+}
+
+/** A representation of a report as the gateway sends it, checked; a copy, since graphql writes `__typename` on it. */
+export function readReportKey(representation: Record<string, unknown>): ReportKey {
+  const { organisation, period, asOf, area } = representation;
+  const periodText = String(period);
+  const parsedPeriod = parsePeriod(periodText);
+  if (!parsedPeriod.ok)
+    throw catalogued('PERIOD_INVALID', { value: periodText, expected: parsedPeriod.expected });
+  const asOfText = String(asOf);
+  const parsedAsOf = parseInstant(asOfText);
+  if (!parsedAsOf.ok)
+    throw catalogued('DATE_TIME_INVALID', { value: asOfText, expected: parsedAsOf.expected });
+  return {
+    organisation: String(organisation),
+    period: parsedPeriod.value,
+    asOf: parsedAsOf.value,
+    area: typeof area === 'string' ? area : null,
+  };
+}

@@ -1,0 +1,15 @@
+import type DataLoader from 'dataloader';
+
+import type { Release } from '../../../schema/values/index.ts';
+import { createReleaseLoader, type Reading } from '../reading/sectionSource.ts';
+import type { LineAt } from '../storage/releaseStore.ts';
+
+/** What resolvers of one request may use. */
+export interface AgencyContext extends Reading {
+  readonly releases: DataLoader<LineAt, Release | null, string>;
+}
+
+/** The context of one request; its loader lives as long as the request. */
+export function createContext(reading: Reading): AgencyContext {
+  return { ...reading, releases: createReleaseLoader(reading) };
+}

@@ -1,0 +1,83 @@
+import { catalogued } from '../../../schema/errors/index.ts';
+import type { ObservationType } from '../../../schema/graphql/index.ts';
+import {
+  instantMilliseconds,
+  lastFullSecond,
+  observationKey,
+  type Instant,
+  type Observation,
+  type Period,
+  type Release,
+} from '../../../schema/values/index.ts';
+import type { Reading } from './sectionSource.ts';
+
+export interface ObservationFilter {
+  readonly indicators?: readonly string[] | null;
+  readonly organisations?: readonly string[] | null;
+  readonly periods?: readonly Period[] | null;
+  readonly times?: readonly Period[] | null;
+  readonly documents?: readonly string[] | null;
+}
+
+/** The knowledge time that a question without context is answered for. @throws AS_OF_IN_FUTURE */
+export function settleAsOf(asked: Instant | null | undefined, now: number): Instant {
+  const newest = lastFullSecond(now);
+  if (!asked) return newest;
+  if (instantMilliseconds(asked) > now) throw catalogued('AS_OF_IN_FUTURE', { value: asked, newest });
+  return asked;
+}
+
+/**
+ * All figures that the filter meets, known at `asOf`, by organisation and reporting period, then in the order of
+ * the report. A fact that several releases hold is shown once, from the newest published.
+ */
+export async function listObservations(
+  { agency, store, clock, presenter }: Reading,
+  filter: ObservationFilter,
+  asOf: Instant,
+): Promise<ObservationType[]> {
+  await clock.announce(asOf);
+  const { organisations, periods } = filter;
+  const lines = { agency, ...(organisations && { organisations }), ...(periods && { periods }) };
+  const releases = await store.newestOfAll(lines, asOf);
+  const newest = newestHolders(releases);
+  return releases.flatMap((release) =>
+    presenter
+      .present(release)
+      .filter((shown) => meets(filter, shown) && newest.get(keyOf(shown)) === release),
+  );
+}
+
+function newestHolders(releases: readonly Release[]): ReadonlyMap<string, Release> {
+  const holders = new Map<string, Release>();
+  for (const release of releases) {
+    for (const observation of release.observations) {
+      const key = observationKey(observation);
+      const holder = holders.get(key);
+      if (!holder || holder.publishedAt < release.publishedAt) holders.set(key, release);
+    }
+  }
+  return holders;
+}
+
+function keyOf({ indicator, unit, breakdown, ...shown }: ObservationType): string {
+  const parts = Object.fromEntries(breakdown.map(({ dimension, code }) => [dimension.code, code]));
+  const identity: Observation | object = {
+    ...shown,
+    indicator: indicator.code,
+    unit: unit.code,
+    breakdown: parts,
+  };
+  return observationKey(identity as Observation);
+}
+
+function meets({ indicators, times, documents }: ObservationFilter, shown: ObservationType): boolean {
+  const printedIn = [shown, ...shown.comparisons].flatMap(({ sources }) =>
+    sources.map(({ document }) => document),
+  );
+  return (
+    (!indicators || indicators.includes(shown.indicator.code)) &&
+    (!times || times.includes(shown.time)) &&
+    (!documents || printedIn.some((document) => documents.includes(document)))
+  );
+}

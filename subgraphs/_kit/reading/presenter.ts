@@ -1,0 +1,120 @@
+import {
+  BreakdownPartType,
+  DimensionType,
+  IndicatorGroupType,
+  IndicatorType,
+  UnitType,
+  type ComparisonType,
+  type IntervalType,
+  type ObservationType,
+} from '../../../schema/graphql/index.ts';
+import { assertKnown } from '../../../schema/errors/index.ts';
+import { intervalOf, type Comparison, type Observation, type Release } from '../../../schema/values/index.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+
+/** Turns what is stored into what the graph shows: codes become entries of the catalogue with their labels. */
+export interface Presenter {
+  /** All indicators in the order of the catalogue. */
+  readonly indicators: readonly IndicatorType[];
+  /** The observations of a release in the order of the report: indicator, breakdown, time. Made once per release. */
+  present(release: Release): readonly ObservationType[];
+}
+
+export function createPresenter(catalogue: Catalogue): Presenter {
+  const units = mapValues(catalogue.units, ({ code, label }) => new UnitType(code, label));
+  const groups = mapValues(catalogue.groups, ({ code, label }) => new IndicatorGroupType(code, label));
+  const dimensions = mapValues(catalogue.dimensions, ({ code, label }) => new DimensionType(code, label));
+  const parts = mapValues(catalogue.codes, (codes, dimension) =>
+    mapValues(
+      codes,
+      ({ code, label, parent }) =>
+        new BreakdownPartType(code, label, assertKnown(dimensions, dimension), parent),
+    ),
+  );
+  const indicators = mapValues(catalogue.indicators, ({ code, label, ...indicator }) => {
+    const group = assertKnown(groups, indicator.group);
+    const unit = assertKnown(units, indicator.units[0]);
+    return new IndicatorType(code, label, {
+      definition: indicator.definition,
+      group,
+      unit,
+      basis: indicator.basis,
+      dimensions: indicator.dimensions.map((dimension) => assertKnown(dimensions, dimension)),
+    });
+  });
+  const presented = new WeakMap<Release, readonly ObservationType[]>();
+  const order = createOrder(catalogue);
+
+  const presentComparison = (comparison: Comparison): ComparisonType => ({
+    ...comparison,
+    unit: assertKnown(units, comparison.unit),
+  });
+
+  const presentInterval = ({ value, unitMultiplier, qualifier, unit }: Observation): IntervalType | null =>
+    value === null
+      ? null
+      : intervalOf({ value, unitMultiplier, qualifier, unitKind: assertKnown(catalogue.units, unit).kind });
+
+  const presentObservation = (observation: Observation, release: Release): ObservationType => ({
+    ...observation,
+    indicator: assertKnown(indicators, observation.indicator),
+    unit: assertKnown(units, observation.unit),
+    breakdown: Object.keys(observation.breakdown)
+      .sort()
+      .map((dimension) => assertKnown(assertKnown(parts, dimension), observation.breakdown[dimension] ?? '')),
+    openDimensions: observation.openDimensions.map((dimension) => assertKnown(dimensions, dimension)),
+    comparisons: observation.comparisons.map(presentComparison),
+    interval: presentInterval(observation),
+    release,
+  });
+
+  return {
+    indicators: [...indicators.values()],
+    present(release) {
+      const known = presented.get(release);
+      if (known) return known;
+      const made = [...release.observations].sort(order).map((one) => presentObservation(one, release));
+      presented.set(release, made);
+      return made;
+    },
+  };
+}
+
+/** The order of the report: as the catalogue lists indicators and codes, totals before parts, earlier times first. */
+function createOrder(catalogue: Catalogue): (a: Observation, b: Observation) => number {
+  const indicatorRank = ranks(catalogue.indicators.keys());
+  const codeRank = ranks(
+    [...catalogue.codes].flatMap(([dimension, codes]) =>
+      [...codes.keys()].map((code) => `${dimension}=${code}`),
+    ),
+  );
+  const partRanks = ({ breakdown }: Observation): number[] =>
+    Object.keys(breakdown)
+      .sort()
+      .map((dimension) => codeRank.get(`${dimension}=${breakdown[dimension] ?? ''}`) ?? 0);
+  return (a, b) => {
+    const byIndicator = (indicatorRank.get(a.indicator) ?? 0) - (indicatorRank.get(b.indicator) ?? 0);
+    return (
+      byIndicator ||
+      compareLists(partRanks(a), partRanks(b)) ||
+      (a.time < b.time ? -1 : a.time > b.time ? 1 : 0)
+    );
+  };
+}
+
+function compareLists(a: readonly number[], b: readonly number[]): number {
+  if (a.length !== b.length) return a.length - b.length;
+  const differing = a.findIndex((value, index) => value !== b[index]);
+  return differing < 0 ? 0 : (a[differing] ?? 0) - (b[differing] ?? 0);
+}
+
+function ranks(keys: Iterable<string>): ReadonlyMap<string, number> {
+  return new Map([...keys].map((key, index) => [key, index]));
+}
+
+function mapValues<V, W>(
+  map: ReadonlyMap<string, V>,
+  change: (value: V, key: string) => W,
+): ReadonlyMap<string, W> {
+  return new Map([...map].map(([key, value]) => [key, change(value, key)]));
+}

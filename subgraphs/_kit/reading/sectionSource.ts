@@ -1,0 +1,79 @@
+import DataLoader from 'dataloader';
+
+import { catalogued } from '../../../schema/errors/index.ts';
+import type { ObservationType } from '../../../schema/graphql/index.ts';
+import {
+  instantMilliseconds,
+  instantOf,
+  type Instant,
+  type Period,
+  type Release,
+} from '../../../schema/values/index.ts';
+import type { KnowledgeClock } from '../publishing/knowledgeClock.ts';
+import type { LineAt, ReleaseStore } from '../storage/releaseStore.ts';
+import type { Presenter } from './presenter.ts';
+
+/** Which report a section belongs to. `area` is the organisation around the report's own, itself included. */
+export interface ReportKey {
+  readonly organisation: string;
+  readonly period: Period;
+  readonly asOf: Instant;
+  readonly area: string | null;
+}
+
+/** What an agency holds for one report: its releases about the organisation and about its area. */
+export interface SectionSource {
+  readonly key: ReportKey;
+  /** Of the organisation, then of its area; without the absent, and once where both are the same. */
+  readonly releases: readonly Release[];
+  /** In the order of the report. */
+  readonly observations: readonly ObservationType[];
+}
+
+/** Reads with: the agency's store, clock and words. */
+export interface Reading {
+  readonly agency: string;
+  readonly store: ReleaseStore;
+  readonly clock: KnowledgeClock;
+  readonly presenter: Presenter;
+  readonly now: () => number;
+}
+
+/** How far another machine's clock may be ahead of ours before its knowledge time counts as the future. */
+const CLOCK_TOLERANCE_MS = 60_000;
+
+/** Loads one release per line; all lines asked for in one turn are one query of the store. One loader per request. */
+export function createReleaseLoader({
+  agency,
+  store,
+  clock,
+  now,
+}: Reading): DataLoader<LineAt, Release | null, string> {
+  return new DataLoader<LineAt, Release | null, string>(
+    async (lines) => {
+      for (const asOf of new Set(lines.map((line) => line.asOf))) {
+        if (instantMilliseconds(asOf) > now() + CLOCK_TOLERANCE_MS) {
+          throw catalogued('AS_OF_IN_FUTURE', { value: asOf, newest: instantOf(now()) });
+        }
+        await clock.announce(asOf);
+      }
+      return store.newestOfLines(lines);
+    },
+    { cacheKeyFn: ({ organisation, period, asOf }) => `${agency}|${organisation}|${period}|${asOf}` },
+  );
+}
+
+/** What the agency holds for one report. */
+export async function loadSection(
+  key: ReportKey,
+  loader: DataLoader<LineAt, Release | null, string>,
+  { agency, presenter }: Reading,
+): Promise<SectionSource> {
+  const { organisation, area, period, asOf } = key;
+  const organisations = new Set([organisation, area ?? organisation]);
+  const found = await Promise.all(
+    [...organisations].map((one) => loader.load({ agency, organisation: one, period, asOf })),
+  );
+  const releases = found.filter((release) => release !== null);
+  return { key, releases, observations: releases.flatMap((release) => presenter.present(release)) };
+}

@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+
+import { ApolloServer, type ApolloServerOptions } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+} from '@apollo/server/plugin/disabled';
+import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
+import type { Logger } from 'pino';
+
+import { faultExtensions, faultOf, maskedFault } from '../../../schema/errors/index.ts';
+import type { AgencyContext } from '../graph/context.ts';
+
+/** Codes of errors in the question itself; their messages say nothing of ours. */
+const QUESTION_ERRORS = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'OPERATION_RESOLUTION_FAILURE',
+  'BAD_USER_INPUT',
+  'BAD_REQUEST',
+]);
+
+/** The GraphQL server of one agency, without its HTTP. */
+export function createApollo(schema: GraphQLSchema, logger: Logger): ApolloServer<AgencyContext> {
+  const options: ApolloServerOptions<AgencyContext> = {
+    schema,
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    // Subgraphs are reached by gateways only, over HTTP clients that send no cookies.
+    csrfPrevention: false,
+    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginInlineTraceDisabled()],
+    logger,
+    stopOnTerminationSignals: false,
+    formatError: (formatted, error) => publicError(formatted, error, logger),
+  };
+  return new ApolloServer(options);
+}
+
+/** The error boundary: catalogued faults and errors of the question pass, anything else is masked with an id. */
+function publicError(
+  formatted: GraphQLFormattedError,
+  error: unknown,
+  logger: Logger,
+): GraphQLFormattedError {
+  const place = {
+    ...(formatted.path && { path: formatted.path }),
+    ...(formatted.locations && { locations: formatted.locations }),
+  };
+  const known = faultOf(error);
+  if (known) return { message: formatted.message, ...place, extensions: { ...faultExtensions(known) } };
+  const code = formatted.extensions?.code;
+  if (typeof code === 'string' && QUESTION_ERRORS.has(code)) {
+    return { message: formatted.message, ...place, extensions: { code } };
+  }
+  const masked = maskedFault(error, randomUUID, (id, cause) =>
+    logger.error({ id, err: cause }, 'internal error'),
+  );
+  return { message: masked.message, ...place, extensions: { ...faultExtensions(masked) } };
+}

@@ -1,0 +1,81 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+
+import { HeaderMap, type ApolloServer } from '@apollo/server';
+import readRawBody, { type RawBodyError } from 'raw-body';
+
+import { catalogued } from '../../../schema/errors/index.ts';
+import type { AgencyContext } from '../graph/context.ts';
+
+/** Figures come in bodies, so they may be large; what is larger still is refused with 413. */
+const BODY_LIMIT = '10mb';
+
+/** An HTTP server that answers GraphQL at `/graphql`, and nothing elsewhere. */
+export function createAgencyServer(
+  apollo: ApolloServer<AgencyContext>,
+  context: () => AgencyContext,
+): Server {
+  return createServer((request, response) => {
+    answer(apollo, context, request, response).catch((error: unknown) => {
+      const { status = 500 } = error as Partial<RawBodyError>;
+      if (!response.headersSent) response.writeHead(status, { connection: 'close' });
+      response.end();
+    });
+  });
+}
+
+async function answer(
+  apollo: ApolloServer<AgencyContext>,
+  context: () => AgencyContext,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const [path, ...query] = request.url?.split('?') ?? [];
+  if (path !== '/graphql') {
+    response.writeHead(404).end();
+    return;
+  }
+  const headers = new HeaderMap();
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
+  }
+  const result = await apollo.executeHTTPGraphQLRequest({
+    httpGraphQLRequest: {
+      method: request.method?.toUpperCase() ?? 'GET',
+      headers,
+      search: query.length === 0 ? '' : `?${query.join('?')}`,
+      body: parseBody(await readRawBody(request, { encoding: 'utf8', limit: BODY_LIMIT })),
+    },
+    context: () => Promise.resolve(context()),
+  });
+  response.writeHead(result.status ?? 200, Object.fromEntries(result.headers));
+  if (result.body.kind === 'complete') {
+    response.end(result.body.string);
+    return;
+  }
+  for await (const chunk of result.body.asyncIterator) response.write(chunk);
+  response.end();
+}
+
+/** The parsed JSON body; what is not JSON goes on as text, which the GraphQL server refuses with its own words. */
+function parseBody(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return body;
+  }
+}
+
+/** Listens, or throws. @throws PORT_TAKEN when another program has the port. */
+export function listen(
+  server: Server,
+  { port, host, variable }: { port: number; host: string; variable: string },
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      reject(
+        error.code === 'EADDRINUSE' ? catalogued('PORT_TAKEN', { port, variable }, { cause: error }) : error,
+      );
+    });
+    server.listen(port, host, resolve);
+  });
+}

@@ -1,0 +1,72 @@
+import type { AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+
+import { pino, type Logger } from 'pino';
+
+import {
+  CataloguedError,
+  RefusedFile,
+  RefusedSettings,
+  type Environment,
+} from '../../../schema/errors/index.ts';
+import { upperSnakeCase } from '../../../schema/values/index.ts';
+import type { Agency } from '../defineAgency.ts';
+import { createContext } from '../graph/context.ts';
+import { createKnowledgeClock } from '../publishing/knowledgeClock.ts';
+import { publishFigures } from '../publishing/publishFigures.ts';
+import { createPresenter } from '../reading/presenter.ts';
+import { openSqliteReleaseStore } from '../storage/sqliteReleaseStore.ts';
+import { readAgencyConfig, type AgencyConfig } from './config.ts';
+import { createApollo } from './createApollo.ts';
+import { createAgencyServer, listen } from './httpServer.ts';
+
+/** Exit code of a program that cannot start because of what it was given (sysexits EX_CONFIG): no use starting it again. */
+export const EXIT_CONFIGURATION = 78;
+
+/**
+ * Runs one agency's subgraph until SIGTERM or SIGINT: publishes what is new in its figures folder, then listens.
+ * What it was given and cannot use is printed, fault by fault, and ends the process with {@link EXIT_CONFIGURATION}.
+ */
+export async function runAgency(
+  load: () => Promise<{ agency: Agency }>,
+  environment: Environment,
+): Promise<void> {
+  try {
+    const { agency } = await load();
+    const config = readAgencyConfig(agency.code, environment);
+    await startAgency(agency, config, pino({ name: agency.code, level: config.logLevel }));
+  } catch (error) {
+    const isExpected = [RefusedFile, RefusedSettings, CataloguedError].some((kind) => error instanceof kind);
+    if (!isExpected) throw error;
+    process.stderr.write(`${(error as Error).message}\n`);
+    process.exitCode = EXIT_CONFIGURATION;
+  }
+}
+
+async function startAgency(agency: Agency, config: AgencyConfig, logger: Logger): Promise<void> {
+  const { code, catalogue, figuresFolder } = agency;
+  const store = await openSqliteReleaseStore(config.dataDirectory, code);
+  const clock = createKnowledgeClock(code, store, Date.now);
+  const published = await publishFigures({ agency: code, catalogue, store, clock }, figuresFolder);
+  for (const { organisation, period, number, observations } of published) {
+    logger.info({ organisation, period, number, observations: observations.length }, 'published');
+  }
+  const reading = { agency: code, store, clock, presenter: createPresenter(catalogue), now: Date.now };
+  const apollo = createApollo(agency.schema, logger);
+  apollo.startInBackgroundHandlingStartupErrorsByLoggingAndFailingAllRequests();
+  const server = createAgencyServer(apollo, () => createContext(reading));
+  await listen(server, { ...config, variable: `${upperSnakeCase(code)}_PORT` });
+  logger.info({ port: (server.address() as AddressInfo).port }, 'listening');
+
+  const stop = async (signal: string): Promise<void> => {
+    logger.info({ signal }, 'stopping');
+    server.close();
+    server.closeIdleConnections();
+    await Promise.race([apollo.stop(), delay(5000, undefined, { ref: false })]);
+    server.closeAllConnections();
+    await store.close();
+  };
+  let stopping: Promise<void> | null = null;
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.on(signal, () => void (stopping ??= stop(signal)));
+}

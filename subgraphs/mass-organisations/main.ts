@@ -1,0 +1,3 @@
+import { runAgency } from '../_kit/index.ts';
+
+await runAgency(() => import('./agency.ts'), process.env);

@@ -1,0 +1,18 @@
+import { defineAgency } from '../_kit/index.ts';
+import { DirectoryResolver } from './directory/DirectoryResolver.ts';
+import { OfficeSection } from './form.ts';
+import { Report, ReportResolver } from './report/Report.ts';
+
+/** The office: the report itself, the directories, and its own figures. */
+export const agency = defineAgency({
+  code: 'office',
+  label: { VI: 'Văn phòng', EN: 'Office' },
+  folder: import.meta.dirname,
+  form: OfficeSection,
+  sectionField: 'officeWork',
+  owner: {
+    report: Report,
+    resolvers: [ReportResolver, DirectoryResolver],
+    complete: (key) => new Report(key),
+  },
+});

@@ -1,0 +1,158 @@
+import { createServer, request } from 'node:http';
+import { once } from 'node:events';
+
+import { describe, expect, it } from 'vitest';
+
+import { faultOf } from '../../../../schema/errors/index.ts';
+import { listen } from '../../../../subgraphs/_kit/serving/httpServer.ts';
+import { givenRelease } from '../../../support/given.ts';
+import { serve } from '../../../support/serving.ts';
+import { givenAgency } from '../../../support/testAgency.ts';
+
+const QUERY = '{ invented { observations { totalCount } } }';
+const ANSWER = { data: { invented: { observations: { totalCount: 1 } } } };
+const TOO_LARGE = 10 * 1024 * 1024 + 1;
+
+/** Sends a body in pieces without saying how long it is; gives the status, or what broke the connection. */
+async function statusOfStream(port: number, bytes: number): Promise<number | string | undefined> {
+  const sending = request({
+    port,
+    path: '/graphql',
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+  });
+  const outcome = Promise.race([
+    once(sending, 'response').then(([response]) => (response as { statusCode?: number }).statusCode),
+    once(sending, 'error').then(([error]) => (error as { code?: string }).code),
+  ]);
+  const piece = Buffer.alloc(1024 * 1024, ' ');
+  for (let sent = 0; sent < bytes && !sending.destroyed; sent += piece.length) sending.write(piece);
+  sending.end();
+  return outcome;
+}
+
+describe('given a served agency', () => {
+  it('when a question is posted, then it is answered', async () => {
+    const { post } = await serve(await givenAgency([givenRelease()]));
+
+    const response = await post(JSON.stringify({ query: QUERY }));
+
+    expect([response.status, await response.json()]).toEqual([200, ANSWER]);
+  });
+
+  it('when a question has variables, then they are read', async () => {
+    const { post } = await serve(await givenAgency([givenRelease()]));
+    const query = 'query ($asOf: DateTime) { invented { observations(asOf: $asOf) { totalCount } } }';
+
+    const response = await post(JSON.stringify({ query, variables: { asOf: '2024-04-02T00:00:00Z' } }));
+
+    expect(await response.json()).toEqual(ANSWER);
+  });
+
+  it.each([
+    ['', '{ invented { observations { totalCount } } }'],
+    [
+      ' with a question mark in it',
+      '{ invented { observations(filter: { indicators: ["members-disciplined", "?"] }) { totalCount } } }',
+    ],
+  ])('when a question%s comes by GET, then it is answered', async (_what, query) => {
+    const { url } = await serve(await givenAgency([givenRelease()]));
+
+    const response = await fetch(`${url}/graphql?query=${encodeURI(query).replaceAll('&', '%26')}`);
+
+    expect([response.status, await response.json()]).toEqual([200, ANSWER]);
+  });
+
+  it.each(['/', '/graphql/', '/graphql/x', '/Graphql', '//', '/x?/graphql', '/favicon.ico'])(
+    'when %s is asked for, then there is nothing',
+    async (path) => {
+      const { port } = await serve(await givenAgency());
+      const asking = request({ port, path }).end();
+
+      const [response] = (await once(asking, 'response')) as [{ statusCode: number }];
+
+      expect(response.statusCode).toBe(404);
+      asking.destroy();
+    },
+  );
+
+  it.each([
+    ['malformed JSON', '{"query": '],
+    ['no JSON at all', 'query=x'],
+    ['nothing', ''],
+    ['JSON that is no object', '"x"'],
+    ['a null', 'null'],
+    ['a list', '[]'],
+    ['no query', '{"variables": {}}'],
+    ['a query that does not parse', '{"query": "{"}'],
+    ['a field that does not exist', '{"query": "{ x }"}'],
+  ])(
+    'when %s is posted, then it is refused in the words of GraphQL, and nothing is logged',
+    async (_what, body) => {
+      const { post, logged } = await serve(await givenAgency());
+
+      const response = await post(body);
+
+      const { errors } = (await response.json()) as { errors: { extensions: { code: string } }[] };
+      expect(response.status).toBe(400);
+      expect(errors.map(({ extensions }) => extensions.code)).not.toContain('INTERNAL');
+      expect(logged()).toEqual([]);
+    },
+  );
+
+  it.each([
+    ['exactly as large as may be', TOO_LARGE - 1, 200],
+    ['a byte larger', TOO_LARGE, 413],
+  ])('when a body is %s, then the status is told by its length', async (_what, length, status) => {
+    const { post } = await serve(await givenAgency());
+    const body = JSON.stringify({ query: '{ __typename }' });
+
+    const response = await post(body.padEnd(length));
+
+    expect(response.status).toBe(status);
+  });
+
+  it('when a body comes in pieces and never ends, then it is not taken in whole', async () => {
+    const { port } = await serve(await givenAgency());
+
+    const status = await statusOfStream(port, 4 * TOO_LARGE);
+
+    expect([413, 'EPIPE', 'ECONNRESET']).toContain(status);
+  });
+
+  it('when a caller goes away in the middle, then the next is answered', async () => {
+    const { port, post } = await serve(await givenAgency([givenRelease()]));
+    const leaving = request({ port, path: '/graphql', method: 'POST', headers: { 'content-length': 1000 } });
+    leaving.on('error', () => undefined);
+    leaving.write('{"query"');
+    await once(leaving, 'socket');
+    leaving.destroy();
+
+    const response = await post(JSON.stringify({ query: QUERY }));
+
+    expect(await response.json()).toEqual(ANSWER);
+  });
+});
+
+describe('given a port that another program has', () => {
+  it('when a server is to listen on it, then it is told which setting to change', async () => {
+    const { port } = await serve(await givenAgency());
+
+    const refusal: unknown = await listen(createServer(), {
+      port,
+      host: '127.0.0.1',
+      variable: 'OFFICE_PORT',
+    }).catch((error: unknown) => error);
+
+    expect(faultOf(refusal)).toMatchObject({
+      code: 'PORT_TAKEN',
+      details: { port, variable: 'OFFICE_PORT' },
+    });
+  });
+
+  it('when a server is to listen on an address that is not ours, then the system says so', async () => {
+    const listening = listen(createServer(), { port: 0, host: '192.0.2.1', variable: 'OFFICE_PORT' });
+
+    await expect(listening).rejects.toThrow('EADDRNOTAVAIL');
+  });
+});

@@ -1,0 +1,53 @@
+import type { AddressInfo } from 'node:net';
+import { PassThrough } from 'node:stream';
+
+import { pino } from 'pino';
+import { onTestFinished } from 'vitest';
+
+import { createContext } from '../../subgraphs/_kit/graph/context.ts';
+import { createApollo } from '../../subgraphs/_kit/serving/createApollo.ts';
+import { createAgencyServer, listen } from '../../subgraphs/_kit/serving/httpServer.ts';
+import { inventedAgency, type RunningAgency } from './testAgency.ts';
+
+export interface ServedAgency {
+  /** `http://127.0.0.1:<port>`, without a path. */
+  readonly url: string;
+  readonly port: number;
+  /** What was logged so far, one object per line. */
+  readonly logged: () => Record<string, unknown>[];
+  readonly post: (body: string) => Promise<Response>;
+}
+
+/** Serves the invented agency over HTTP on a port of its own until the test has finished. */
+export async function serve({ reading }: RunningAgency): Promise<ServedAgency> {
+  const stream = new PassThrough();
+  const chunks: string[] = [];
+  stream.on('data', (chunk: Buffer) => chunks.push(chunk.toString()));
+  const apollo = createApollo(inventedAgency().schema, pino({ base: null }, stream));
+  await apollo.start();
+  const server = createAgencyServer(apollo, () => createContext(reading));
+  await listen(server, { port: 0, host: '127.0.0.1', variable: 'INVENTED_PORT' });
+  const { port } = server.address() as AddressInfo;
+  const url = `http://127.0.0.1:${port}`;
+  onTestFinished(async () => {
+    server.close();
+    server.closeAllConnections();
+    await apollo.stop();
+  });
+  return {
+    url,
+    port,
+    logged: () =>
+      chunks
+        .join('')
+        .split('\n')
+        .filter((line) => line !== '')
+        .map((line) => JSON.parse(line) as Record<string, unknown>),
+    post: (body) =>
+      fetch(`${url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body,
+      }),
+  };
+}
