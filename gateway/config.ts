@@ -1,0 +1,44 @@
+import { createSettingsReader, LOG_LEVELS, type Environment, type LogLevel } from '../schema/errors/index.ts';
+import { DEFAULT_GATEWAY_PORT, defaultAgencyPort, upperSnakeCase } from '../schema/values/index.ts';
+
+/** How the gateway runs. This file is its only reader of the environment. */
+export interface GatewayConfig {
+  /** Address to listen on: HOST, 127.0.0.1 where left out. */
+  readonly host: string;
+  /** GATEWAY_PORT, 4000 where left out. */
+  readonly port: number;
+  /** Where each agency answers: `<AGENCY>_URL`, else this machine at `<AGENCY>_PORT`. */
+  readonly agencyUrls: ReadonlyMap<string, string>;
+  /** AGENCY_TIMEOUT_MS: how long one request to an agency may take, 3000 where left out. */
+  readonly agencyTimeoutMs: number;
+  /** PLAN_CACHE_SIZE: how many operations are kept planned, 1000 where left out. */
+  readonly planCacheSize: number;
+  /** LOG_LEVEL, info where left out. */
+  readonly logLevel: LogLevel;
+}
+
+/** Reads the settings for the agencies that the supergraph names. @throws RefusedSettings with all faults. */
+export function readGatewayConfig(environment: Environment, agencies: readonly string[]): GatewayConfig {
+  const settings = createSettingsReader(environment);
+  const port = settings.port('GATEWAY_PORT', DEFAULT_GATEWAY_PORT);
+  const agencyUrls = agencies.map((code): [string, string] => {
+    const prefix = upperSnakeCase(code);
+    const agencyPort = settings.port(`${prefix}_PORT`, defaultAgencyPort(code, port || DEFAULT_GATEWAY_PORT));
+    return [code, settings.url(`${prefix}_URL`, `http://127.0.0.1:${agencyPort}/graphql`)];
+  });
+  const config = {
+    host: settings.text('HOST', '127.0.0.1'),
+    port,
+    agencyUrls: new Map(agencyUrls),
+    agencyTimeoutMs: settings.integer('AGENCY_TIMEOUT_MS', 3000, 1, 600_000),
+    planCacheSize: settings.integer('PLAN_CACHE_SIZE', 1000, 1, 1_000_000),
+    logLevel: settings.oneOf('LOG_LEVEL', 'info', LOG_LEVELS),
+  };
+  settings.finish();
+  return config;
+}
+
+/** SUPERGRAPH_FILE, where the composed schema is; the committed one where left out. */
+export function readSupergraphFile(environment: Environment, absent: string): string {
+  return createSettingsReader(environment).text('SUPERGRAPH_FILE', absent);
+}

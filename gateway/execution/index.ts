@@ -1,0 +1,4 @@
+export type { AgencyAnswer, AgencyError, AgencyRequest, ErrorWords, Send } from './agencyRequest.ts';
+export { coerceVariables } from './coerceVariables.ts';
+export { type CompiledOperation, type RunOptions, compileOperation } from './compileOperation.ts';
+export { operationForPlanner } from './operationForPlanner.ts';

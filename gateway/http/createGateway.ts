@@ -1,0 +1,77 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+
+import type { Logger } from 'pino';
+import readRawBody, { type RawBodyError } from 'raw-body';
+
+import type { AgencyClient } from '../agencies/agencyClient.ts';
+import { findPlaygroundFile } from '../playground/playground.ts';
+import type { Supergraph } from '../supergraph.ts';
+import { createGraphqlHandler } from './graphqlHandler.ts';
+import { readHealth } from './health.ts';
+
+/** A query and its variables are small; what is larger is refused with 413 before it is read to its end. */
+const BODY_LIMIT = '1mb';
+
+export interface GatewaySettings {
+  readonly supergraph: Supergraph;
+  readonly client: AgencyClient;
+  readonly planCacheSize: number;
+  readonly logger: Logger;
+}
+
+type Route = (request: IncomingMessage, response: ServerResponse, path: string) => Promise<void> | void;
+
+/** The gateway's HTTP server: `/graphql`, `/health/live`, `/health/ready`, `/playground`; `/` leads to the last. */
+export function createGateway(settings: GatewaySettings): Server {
+  const routes = createRoutes(settings);
+  return createServer((request, response) => {
+    const path = request.url?.split('?', 1)[0] ?? '/';
+    const route = routes.get(path) ?? servePlayground;
+    Promise.resolve(route(request, response, path)).catch((error: unknown) => {
+      // A body that is too large or breaks off is the client's doing; raw-body says which status it is worth.
+      const { status = 500 } = error as Partial<RawBodyError>;
+      if (status >= 500) settings.logger.error({ err: error }, 'request failed');
+      if (!response.headersSent) response.writeHead(status, { connection: 'close' });
+      response.end();
+    });
+  });
+}
+
+function createRoutes(settings: GatewaySettings): ReadonlyMap<string, Route> {
+  const graphql = createGraphqlHandler(settings);
+  const answerGraphql: Route = async (request, response) => {
+    const posted =
+      request.method === 'POST' ? await readRawBody(request, { encoding: 'utf8', limit: BODY_LIMIT }) : null;
+    const [body, init] = await graphql({
+      method: request.method ?? 'GET',
+      url: request.url ?? '/',
+      headers: request.headers,
+      body: posted,
+      raw: request,
+      context: undefined,
+    });
+    response.writeHead(init.status, init.statusText, init.headers).end(body);
+  };
+  const { agencies } = settings.supergraph;
+  return new Map<string, Route>([
+    ['/graphql', answerGraphql],
+    ['/health/live', (_request, response) => sendJson(response, { status: 'live' })],
+    [
+      '/health/ready',
+      async (_request, response) => sendJson(response, await readHealth(agencies, settings.client)),
+    ],
+    ['/', (_request, response) => void response.writeHead(302, { location: '/playground' }).end()],
+  ]);
+}
+
+const servePlayground: Route = async (_request, response, path) => {
+  const file = await findPlaygroundFile(path);
+  if (file) response.writeHead(200, file.headers).end(file.body);
+  else response.writeHead(404).end();
+};
+
+function sendJson(response: ServerResponse, value: unknown): void {
+  response
+    .writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' })
+    .end(JSON.stringify(value));
+}

@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+
+import { GraphQLError, type ExecutionResult } from 'graphql';
+import { createHandler, type Handler } from 'graphql-http';
+import type { Logger } from 'pino';
+
+import { fault, faultExtensions, faultOf, maskedFault } from '../../schema/errors/index.ts';
+import type { AgencyClient } from '../agencies/agencyClient.ts';
+import { createOperationCache } from '../operations/operationCache.ts';
+import { runOperation } from '../operations/runOperation.ts';
+import type { Supergraph } from '../supergraph.ts';
+
+export interface GraphqlHandlerSettings {
+  readonly supergraph: Supergraph;
+  readonly client: AgencyClient;
+  readonly planCacheSize: number;
+  readonly logger: Logger;
+}
+
+/** GraphQL over HTTP for the composed graph; never rejects, a mistake of ours is masked with an id. */
+export function createGraphqlHandler({
+  supergraph,
+  client,
+  planCacheSize,
+  logger,
+}: GraphqlHandlerSettings): Handler {
+  const operations = createOperationCache(supergraph, planCacheSize);
+
+  const mask = (error: unknown): ExecutionResult => {
+    const masked = maskedFault(error, randomUUID, (id, cause) =>
+      logger.error({ id, err: cause }, 'internal error'),
+    );
+    return { errors: [new GraphQLError(masked.message, { extensions: { ...faultExtensions(masked) } })] };
+  };
+
+  return createHandler({
+    schema: supergraph.schema,
+    parse: (source) => operations.parse(typeof source === 'string' ? source : source.body),
+    validate: (_schema, document) => operations.validate(document),
+    execute: (args) => runOperation(supergraph, operations, client, args).catch(mask),
+    formatError: withCode,
+  });
+}
+
+/** What graphql-http says when a document has no operation of the name asked for; it gives no other sign. */
+const NO_OPERATION = 'Unable to detect operation AST';
+
+/** Errors that a catalogued fault stands behind get its code. */
+function withCode(error: GraphQLError | Error): GraphQLError | Error {
+  if (error.message === NO_OPERATION) {
+    const said = fault('OPERATION_NOT_CHOSEN', {});
+    return new GraphQLError(said.message, { extensions: { ...faultExtensions(said) } });
+  }
+  const known = faultOf(error);
+  if (known && error instanceof GraphQLError && !error.extensions.code) {
+    Object.assign(error.extensions, faultExtensions(known));
+  }
+  return error;
+}

@@ -1,0 +1,59 @@
+import { readFile } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+
+import { pino } from 'pino';
+
+import { CataloguedError, catalogued, RefusedSettings } from '../schema/errors/index.ts';
+import { createAgencyClient } from './agencies/agencyClient.ts';
+import { readGatewayConfig, readSupergraphFile } from './config.ts';
+import { createGateway } from './http/createGateway.ts';
+import { readSupergraph, type Supergraph } from './supergraph.ts';
+
+/** Exit code of a program that cannot start because of what it was given (sysexits EX_CONFIG). */
+const EXIT_CONFIGURATION = 78;
+
+async function main(): Promise<void> {
+  const file = readSupergraphFile(process.env, join(import.meta.dirname, '../schema/sdl/supergraph.graphql'));
+  const supergraph = await loadSupergraph(file);
+  const config = readGatewayConfig(process.env, supergraph.agencies);
+  const logger = pino({ name: 'gateway', level: config.logLevel });
+  const client = createAgencyClient({ urls: config.agencyUrls, timeoutMs: config.agencyTimeoutMs, logger });
+  const server = createGateway({ supergraph, client, planCacheSize: config.planCacheSize, logger });
+
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (cause: NodeJS.ErrnoException) => {
+      const taken = { port: config.port, variable: 'GATEWAY_PORT' };
+      reject(cause.code === 'EADDRINUSE' ? catalogued('PORT_TAKEN', taken, { cause }) : cause);
+    });
+    server.listen(config.port, config.host, resolve);
+  });
+  logger.info({ port: (server.address() as AddressInfo).port }, 'listening');
+
+  let isStopping = false;
+  const stop = (signal: string): void => {
+    if (isStopping) return;
+    isStopping = true;
+    logger.info({ signal }, 'stopping');
+    server.close(() => void client.close());
+    server.closeIdleConnections();
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stop);
+}
+
+async function loadSupergraph(file: string): Promise<Supergraph> {
+  try {
+    return readSupergraph(await readFile(file, 'utf8'));
+  } catch (cause) {
+    const expected = `a file that holds a composed supergraph (${(cause as Error).message})`;
+    throw catalogued('SETTING_INVALID', { variable: 'SUPERGRAPH_FILE', value: file, expected }, { cause });
+  }
+}
+
+try {
+  await main();
+} catch (error) {
+  if (!(error instanceof CataloguedError || error instanceof RefusedSettings)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = EXIT_CONFIGURATION;
+}

@@ -1,0 +1,73 @@
+import {
+  type GraphQLError,
+  parse,
+  print,
+  validate,
+  type DocumentNode,
+  type OperationDefinitionNode,
+} from 'graphql';
+import { LRUCache } from 'lru-cache';
+
+import { compileOperation, operationForPlanner, type CompiledOperation } from '../execution/index.ts';
+import type { Supergraph } from '../supergraph.ts';
+
+/** One query text, taken as far as it can be without variables. */
+interface Entry {
+  readonly document: DocumentNode;
+  readonly errors: readonly GraphQLError[];
+  readonly compiled: Map<OperationDefinitionNode, Promise<CompiledOperation>>;
+}
+
+/** Query texts parsed, validated, planned and compiled: each once, as long as there is room. */
+export interface OperationCache {
+  /** The document of a text, the same object each time. @throws GraphQLError when it is not GraphQL. */
+  parse(text: string): DocumentNode;
+  /** What is wrong with a document that {@link parse} has given; empty when nothing. */
+  validate(document: DocumentNode): readonly GraphQLError[];
+  /** The operation of such a document, ready to run; a failed planning is tried again the next time. */
+  compile(document: DocumentNode, operation: OperationDefinitionNode): Promise<CompiledOperation>;
+}
+
+export function createOperationCache({ planner, schema }: Supergraph, size: number): OperationCache {
+  const byText = new LRUCache<string, Entry>({ max: size });
+  const byDocument = new WeakMap<DocumentNode, Entry>();
+
+  const entryOf = (document: DocumentNode): Entry => {
+    const known = byDocument.get(document);
+    if (known) return known;
+    const entry = { document, errors: validate(schema, document), compiled: new Map() };
+    byDocument.set(document, entry);
+    return entry;
+  };
+
+  const plan = async (
+    document: DocumentNode,
+    operation: OperationDefinitionNode,
+  ): Promise<CompiledOperation> => {
+    const planned = operationForPlanner(document, operation);
+    const queryPlan = await planner.planAsync(print(planned), operation.name?.value ?? null, new Set(), 0);
+    return compileOperation({ schema, document, operation, plan: queryPlan });
+  };
+
+  return {
+    parse(text) {
+      const known = byText.get(text);
+      if (known) return known.document;
+      const entry = entryOf(parse(text));
+      byText.set(text, entry);
+      return entry.document;
+    },
+
+    validate: (document) => entryOf(document).errors,
+
+    compile(document, operation) {
+      const { compiled } = entryOf(document);
+      const known = compiled.get(operation);
+      if (known) return known;
+      const planned = plan(document, operation);
+      compiled.set(operation, planned);
+      planned.catch(() => compiled.delete(operation));
+      return planned;
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import { strict as assert } from 'node:assert';
+
+import { getOperationAST, type ExecutionArgs, type ExecutionResult } from 'graphql';
+
+import type { AgencyClient } from '../agencies/agencyClient.ts';
+import { agencyWords, brokenWords } from '../agencies/agencyFaults.ts';
+import { coerceVariables } from '../execution/index.ts';
+import type { Supergraph } from '../supergraph.ts';
+import type { OperationCache } from './operationCache.ts';
+
+/** Answers one valid query or mutation: variables, plan, agencies, one answer. Rejects only on a mistake of ours. */
+export async function runOperation(
+  { schema }: Supergraph,
+  operations: OperationCache,
+  client: AgencyClient,
+  { document, operationName, variableValues }: ExecutionArgs,
+): Promise<ExecutionResult> {
+  const operation = getOperationAST(document, operationName);
+  assert(operation, 'the handler has found the operation before');
+  const coerced = coerceVariables(schema, operation, variableValues ?? {});
+  if ('errors' in coerced) return { errors: coerced.errors };
+  const compiled = await operations.compile(document, operation);
+  return compiled.run({
+    variables: coerced.variables,
+    send: (request) => client.send(request),
+    brokenAnswer: brokenWords,
+    mapError: agencyWords,
+  });
+}

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+
+import { readGatewayConfig, readSupergraphFile } from '../../gateway/config.ts';
+import { RefusedSettings } from '../../schema/errors/index.ts';
+
+const AGENCIES = ['inspection', 'office'];
+
+describe('given an empty environment', () => {
+  it.each([{}, { GATEWAY_PORT: '', OFFICE_URL: '', LOG_LEVEL: '' }])(
+    'when %j is read, then all is default',
+    (env) => {
+      expect(readGatewayConfig(env, AGENCIES)).toEqual({
+        host: '127.0.0.1',
+        port: 4000,
+        agencyUrls: new Map([
+          ['inspection', 'http://127.0.0.1:4003/graphql'],
+          ['office', 'http://127.0.0.1:4001/graphql'],
+        ]),
+        agencyTimeoutMs: 3000,
+        planCacheSize: 1000,
+        logLevel: 'info',
+      });
+    },
+  );
+});
+
+describe('given one setting', () => {
+  it.each([
+    [{ HOST: '0.0.0.0' }, { host: '0.0.0.0' }],
+    [{ GATEWAY_PORT: '0' }, { port: 0 }],
+    [{ AGENCY_TIMEOUT_MS: '1' }, { agencyTimeoutMs: 1 }],
+    [{ AGENCY_TIMEOUT_MS: '600000' }, { agencyTimeoutMs: 600_000 }],
+    [{ PLAN_CACHE_SIZE: '7' }, { planCacheSize: 7 }],
+    [{ LOG_LEVEL: 'silent' }, { logLevel: 'silent' }],
+  ])('when %j is read, then it is %j', (environment, expected) => {
+    expect(readGatewayConfig(environment, AGENCIES)).toMatchObject(expected);
+  });
+
+  it.each([
+    ['the gateway has another port', { GATEWAY_PORT: '5000' }, 'http://127.0.0.1:5001/graphql'],
+    ['the gateway lets the system choose', { GATEWAY_PORT: '0' }, 'http://127.0.0.1:4001/graphql'],
+    ['office has its own port', { OFFICE_PORT: '6001' }, 'http://127.0.0.1:6001/graphql'],
+    [
+      'office is elsewhere',
+      { OFFICE_URL: 'https://vp.example/gql', OFFICE_PORT: '6001' },
+      'https://vp.example/gql',
+    ],
+  ])('when %s, then that is where it is asked', (_what, environment, url) => {
+    expect(readGatewayConfig(environment, AGENCIES).agencyUrls.get('office')).toBe(url);
+  });
+
+  it('when an agency has no place among the known, then its port follows theirs', () => {
+    const { agencyUrls } = readGatewayConfig({}, ['audit']);
+
+    expect(agencyUrls).toEqual(new Map([['audit', 'http://127.0.0.1:4006/graphql']]));
+  });
+});
+
+describe('given settings that are wrong', () => {
+  it('when they are read, then all faults are told at once', () => {
+    const environment = {
+      GATEWAY_PORT: '70000',
+      INSPECTION_PORT: 'abc',
+      INSPECTION_URL: 'ftp://inspection.example/',
+      OFFICE_URL: 'office:4001',
+      AGENCY_TIMEOUT_MS: '0',
+      PLAN_CACHE_SIZE: '-1',
+      LOG_LEVEL: 'loud',
+    };
+
+    expect(messagesOf(environment)).toEqual([
+      'Setting GATEWAY_PORT="70000" is not valid: expected a whole number from 0 to 65535.',
+      'Setting INSPECTION_PORT="abc" is not valid: expected a whole number from 0 to 65535.',
+      'Setting INSPECTION_URL="ftp://inspection.example/" is not valid: expected an address that begins with http:// or https://.',
+      'Setting OFFICE_URL="office:4001" is not valid: expected an address that begins with http:// or https://.',
+      'Setting AGENCY_TIMEOUT_MS="0" is not valid: expected a whole number from 1 to 600000.',
+      'Setting PLAN_CACHE_SIZE="-1" is not valid: expected a whole number from 1 to 1000000.',
+      'Setting LOG_LEVEL="loud" is not valid: expected debug, info, warn, error, silent.',
+    ]);
+  });
+
+  it.each(['4000.5', '1e3', '0x10', ' 4000', '٤٠٠٠', '-1', '65536', '99999999999'])(
+    'when the port is "%s", then it is refused',
+    (port) => {
+      expect(messagesOf({ GATEWAY_PORT: port })).toEqual([
+        `Setting GATEWAY_PORT="${port}" is not valid: expected a whole number from 0 to 65535.`,
+      ]);
+    },
+  );
+});
+
+describe('given the supergraph file', () => {
+  it.each([
+    [{}, 'committed.graphql'],
+    [{ SUPERGRAPH_FILE: '' }, 'committed.graphql'],
+    [{ SUPERGRAPH_FILE: 'mine.graphql' }, 'mine.graphql'],
+  ])('when the environment is %j, then it is %s', (environment, file) => {
+    expect(readSupergraphFile(environment, 'committed.graphql')).toBe(file);
+  });
+});
+
+function messagesOf(environment: Readonly<Record<string, string>>): string[] {
+  try {
+    readGatewayConfig(environment, AGENCIES);
+  } catch (error) {
+    if (error instanceof RefusedSettings) return error.faults.map(({ message }) => message);
+    throw error;
+  }
+  return [];
+}

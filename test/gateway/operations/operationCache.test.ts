@@ -1,0 +1,122 @@
+import { GraphQLError, getOperationAST, type DocumentNode, type OperationDefinitionNode } from 'graphql';
+import { describe, expect, it } from 'vitest';
+
+import { createOperationCache } from '../../../gateway/operations/operationCache.ts';
+import { committedSupergraph } from '../committedSupergraph.ts';
+
+type Planner = typeof committedSupergraph.planner;
+
+/** The committed graph, whose planner fails the first times and tells what it was asked. */
+function givenPlanner(failures = 0): { cache: ReturnType<typeof createOperationCache>; planned: string[] } {
+  const planned: string[] = [];
+  const planAsync: Planner['planAsync'] = (operation, ...rest) => {
+    planned.push(operation);
+    if (planned.length <= failures) return Promise.reject(new Error('the planner is out of order'));
+    return committedSupergraph.planner.planAsync(operation, ...rest);
+  };
+  const planner = { planAsync } as Planner;
+  return { cache: createOperationCache({ ...committedSupergraph, planner }, 2), planned };
+}
+
+function operationOf(document: DocumentNode, name?: string): OperationDefinitionNode {
+  return getOperationAST(document, name)!;
+}
+
+describe('given a cache of two query texts', () => {
+  it('when a text comes twice, then it is the same document', () => {
+    const { cache } = givenPlanner();
+
+    expect(cache.parse('{ organisations { code } }')).toBe(cache.parse('{ organisations { code } }'));
+  });
+
+  it('when two other texts have come in between, then it is parsed anew', () => {
+    const { cache } = givenPlanner();
+    const first = cache.parse('{ organisations { code } }');
+
+    cache.parse('{ agencies { code } }');
+    cache.parse('{ documents { code } }');
+
+    const again = cache.parse('{ organisations { code } }');
+    expect(again).not.toBe(first);
+    expect(again).toEqual(first);
+  });
+
+  it('when a text has been used since, then an older one makes room', () => {
+    const { cache } = givenPlanner();
+    const first = cache.parse('{ organisations { code } }');
+    cache.parse('{ agencies { code } }');
+
+    cache.parse('{ organisations { code } }');
+    cache.parse('{ documents { code } }');
+
+    expect(cache.parse('{ organisations { code } }')).toBe(first);
+  });
+
+  it('when a text is not GraphQL, then it throws each time', () => {
+    const { cache } = givenPlanner();
+
+    for (const text of ['{ organisations', '{ organisations', '']) {
+      expect(() => cache.parse(text)).toThrow(GraphQLError);
+    }
+  });
+});
+
+describe('given a document', () => {
+  it('when it fits the schema, then nothing is wrong with it', () => {
+    const { cache } = givenPlanner();
+
+    expect(cache.validate(cache.parse('{ organisations { code } }'))).toEqual([]);
+  });
+
+  it('when it asks for what there is not, then that is said, and the same list each time', () => {
+    const { cache } = givenPlanner();
+    const document = cache.parse('{ report(organisation: "a", period: "2024") { inspection { facts } } }');
+
+    const errors = cache.validate(document);
+
+    expect(errors.map(({ message }) => message)).toEqual([
+      'Cannot query field "facts" on type "InspectionSection".',
+    ]);
+    expect(cache.validate(document)).toBe(errors);
+  });
+});
+
+describe('given an operation to plan', () => {
+  const TWO = 'query A { organisations { code } } query B { agencies { code } }';
+
+  it('when it is compiled twice, then it is planned once', async () => {
+    const { cache, planned } = givenPlanner();
+    const document = cache.parse('{ organisations { code } }');
+    const operation = operationOf(document);
+
+    const compiled = await Promise.all([
+      cache.compile(document, operation),
+      cache.compile(document, operation),
+    ]);
+
+    expect(compiled[0]).toBe(compiled[1]);
+    expect(planned).toHaveLength(1);
+  });
+
+  it('when a document has two, then each is planned by itself', async () => {
+    const { cache, planned } = givenPlanner();
+    const document = cache.parse(TWO);
+
+    const a = await cache.compile(document, operationOf(document, 'A'));
+    const b = await cache.compile(document, operationOf(document, 'B'));
+
+    expect(a).not.toBe(b);
+    expect(planned.map((text) => /query (\w)/.exec(text)?.[1])).toEqual(['A', 'B']);
+  });
+
+  it('when planning fails, then it is tried again the next time', async () => {
+    const { cache, planned } = givenPlanner(1);
+    const document = cache.parse('{ organisations { code } }');
+    const operation = operationOf(document);
+
+    await expect(cache.compile(document, operation)).rejects.toThrow('the planner is out of order');
+
+    await expect(cache.compile(document, operation)).resolves.toHaveProperty('run');
+    expect(planned).toHaveLength(2);
+  });
+});
