@@ -35,8 +35,12 @@ async function main(): Promise<void> {
     if (isStopping) return;
     isStopping = true;
     logger.info({ signal }, 'stopping');
-    server.close(() => void client.close());
-    server.closeIdleConnections();
+    // Connections that still wait for an answer become idle later: clients keep them open for more.
+    const closing = setInterval(() => server.closeIdleConnections(), 100);
+    server.close(() => {
+      clearInterval(closing);
+      void client.close();
+    });
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stop);
 }

@@ -11,6 +11,7 @@ import type { AgencyError, ErrorWords, Send } from './agencyRequest.ts';
 import { placeErrors } from './answer/placeErrors.ts';
 import type { Problem } from './answer/problems.ts';
 import { compileVariants } from './answer/variants.ts';
+import { variablesForPlan } from './operationForPlanner.ts';
 import { compilePlan } from './plan/compilePlan.ts';
 import type { Run } from './plan/run.ts';
 import { serialMutations } from './plan/serialMutations.ts';
@@ -49,13 +50,14 @@ export function compileOperation(options: {
     plan.node && operation.operation === OperationTypeNode.MUTATION ? serialMutations(plan.node) : plan.node;
   const { step, places } = compilePlan(schema, node);
   const variantOf = compileVariants(schema, document, operation);
+  const forPlan = variablesForPlan(document, operation);
 
   return {
     run: async ({ variables, send, brokenAnswer, mapError = passOn }) => {
       const { shape, complete, rootKeys, introspect } = variantOf(variables);
       const data = introspect(variables);
       const run: Run = {
-        variables,
+        variables: forPlan(variables),
         send,
         brokenAnswer,
         mapError,

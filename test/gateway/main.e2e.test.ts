@@ -1,8 +1,9 @@
 import { once } from 'node:events';
-import { createServer } from 'node:net';
+import { createServer, type Socket } from 'node:net';
 
 import { describe, expect, it, onTestFinished } from 'vitest';
 
+import { createAsk } from '../support/ask.ts';
 import {
   findFreePorts,
   startProgram,
@@ -23,6 +24,34 @@ describe('given a gateway that runs', () => {
     await waitUntilListening(program);
 
     expect(await program.stop(signal)).toEqual({ code: 0, signal: null });
+  });
+
+  it('when SIGTERM comes while an agency is awaited, then the question is still answered', async () => {
+    const silent = createServer();
+    const asked = once(silent, 'connection') as Promise<[Socket]>;
+    const port = await findFreePorts(2);
+    silent.listen(port + 1, '127.0.0.1');
+    await once(silent, 'listening');
+    const program = startGateway({
+      GATEWAY_PORT: String(port),
+      OFFICE_PORT: String(port + 1),
+      AGENCY_TIMEOUT_MS: '500',
+    });
+    await waitUntilListening(program);
+
+    const answer = createAsk(`http://127.0.0.1:${port}/graphql`)('{ office { indicators { code } } }');
+    const [socket] = await asked;
+    const stopped = Date.now();
+    const exit = await program.stop();
+
+    // Its clients keep their connections open for longer than that.
+    expect(Date.now() - stopped).toBeLessThan(3500);
+    expect((await answer).errors).toMatchObject([
+      { path: ['office'], extensions: { code: 'AGENCY_TIMEOUT', agency: 'office' } },
+    ]);
+    expect(exit).toEqual({ code: 0, signal: null });
+    socket.destroy();
+    silent.close();
   });
 
   it('when another takes its port too, then that one says which and how to choose, and ends with 78', async () => {

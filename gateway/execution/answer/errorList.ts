@@ -6,12 +6,14 @@ import { type PathKey, withoutIndexes } from '../responsePath.ts';
 /** The errors of an answer. It knows where one was told already, so that a loss is told once. */
 export interface ErrorList {
   readonly errors: GraphQLError[];
+  /** Messages with their paths. */
+  readonly told: Set<string>;
   readonly exact: Set<string>;
   readonly anyEntry: Set<string>;
 }
 
 export function createErrorList(): ErrorList {
-  return { errors: [], exact: new Set(), anyEntry: new Set() };
+  return { errors: [], told: new Set(), exact: new Set(), anyEntry: new Set() };
 }
 
 /**
@@ -28,9 +30,13 @@ export function addErrors(list: ErrorList, words: ErrorWords, paths: readonly (r
   }
   for (const [first = [], ...others] of fields.values()) {
     const path = others.length > 0 ? withoutIndexes(first) : first;
+    // The plan may ask the same twice, once under a condition and once without.
+    const identity = JSON.stringify([words.message, path]);
+    if (list.told.has(identity)) continue;
+    list.told.add(identity);
     list.errors.push(new GraphQLError(words.message, { path, extensions: words.extensions }));
-    const told = others.length > 0 ? list.anyEntry : list.exact;
-    for (let end = 1; end <= path.length; end++) told.add(path.slice(0, end).join());
+    const places = others.length > 0 ? list.anyEntry : list.exact;
+    for (let end = 1; end <= path.length; end++) places.add(path.slice(0, end).join());
   }
 }
 

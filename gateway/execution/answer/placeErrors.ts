@@ -38,7 +38,8 @@ function incidentPaths(
   shape: Shape,
   run: Run,
 ): readonly PathKey[][] {
-  if (below.length > 0) {
+  // A path that the fetch never asked for says nothing: the error is then about all that the fetch was for.
+  if (suppliedAt(place.supplied, withoutIndexes(below.slice(0, 1))) && below.length > 0) {
     return targets.flatMap(({ path }) => {
       const found = followPath(shape, run.data, [...pathKeys(path), ...below]);
       return found ? [[...found.path]] : [];
@@ -104,6 +105,8 @@ function supplierOf(path: readonly string[], places: readonly FetchPlace[]): Fet
   return places.findLast(({ paths, supplied }) =>
     paths.some(
       (from) =>
+        // The objects that a fetch is about are given to it, not supplied by it.
+        path.length > from.length &&
         from.every((key, i) => key === path[i]) &&
         suppliedAt(supplied, path.slice(from.length)) !== undefined,
     ),

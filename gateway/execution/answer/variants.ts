@@ -11,6 +11,7 @@ import {
 import assert from 'node:assert/strict';
 
 import type { JsonObject } from '../json.ts';
+import { sourceKey } from '../operationForPlanner.ts';
 import { type Reading, collectFields } from './collectFields.ts';
 import type { Complete } from './completeLeaf.ts';
 import { compileCompletion } from './completeValue.ts';
@@ -68,7 +69,12 @@ function compileVariant(
 
   const collected = [...collectFields(reading, root, [operation.selectionSet]).fields.values()].flat();
   const asked = collected.filter(({ name }) => name.value === '__schema' || name.value === '__type');
-  const introspection = asked.length > 0 ? withSelections(document, operation, asked) : undefined;
+  // Under the keys of the merged data, where they stand beside what agencies answer.
+  const renamed = asked.map((field) => ({
+    ...field,
+    alias: { kind: Kind.NAME, value: sourceKey(field) } as const,
+  }));
+  const introspection = asked.length > 0 ? withSelections(document, operation, renamed) : undefined;
   const introspect = (variables: Record<string, unknown>): JsonObject =>
     introspection
       ? { ...executeSync({ schema, document: introspection, variableValues: variables }).data }

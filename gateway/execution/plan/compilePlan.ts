@@ -10,12 +10,14 @@ import { type GraphQLSchema, isAbstractType, parse } from 'graphql';
 import assert from 'node:assert/strict';
 
 import { compileEntityFetch } from './entityFetch.ts';
+import { compileExpectedKeys } from './expectedKeys.ts';
 import { fieldKeys } from './locations.ts';
 import { requiredFields } from './representations.ts';
 import { renamedKeys } from './rewrites.ts';
 import { compileRootFetch } from './rootFetch.ts';
 import type { FetchPlace, Step } from './run.ts';
 import { type SuppliedFields, suppliedFields } from './suppliedFields.ts';
+import { findShared } from './withholdUnasked.ts';
 
 export interface CompiledPlan {
   readonly step: Step;
@@ -68,12 +70,16 @@ export function compilePlan(schema: GraphQLSchema, root: PlanNode | undefined): 
       path.length === 0,
       `A plan fetches from "${node.serviceName}" below a path without saying for what.`,
     );
-    const supplied = suppliedFields(parse(node.operation), renamedKeys(outputRewrites));
-    const place = {
+    const document = parse(node.operation);
+    const renamed = renamedKeys(outputRewrites);
+    const place: FetchPlace = {
       order: places.length,
       agency: node.serviceName,
       paths: [[]],
-      supplied,
+      supplied: suppliedFields(document, renamed),
+      shared: [],
+      renamed,
+      expected: compileExpectedKeys(document),
       required: new Set<string>(),
     };
     places.push(place);
@@ -83,12 +89,16 @@ export function compilePlan(schema: GraphQLSchema, root: PlanNode | undefined): 
   const compileEntities = (node: FetchNode | BatchFetchNode, aliases: readonly EntityBatchAlias[]): Step => {
     const document = parse(node.operation);
     const parts = aliases.map((alias) => {
-      const supplied = suppliedFields(document, renamedKeys(alias.outputRewrites)).fields.get(alias.alias);
+      const renamed = renamedKeys(alias.outputRewrites);
+      const supplied = suppliedFields(document, renamed).fields.get(alias.alias);
       const place: FetchPlace = {
         order: places.length,
         agency: node.serviceName,
         paths: alias.paths.map(fieldKeys),
         supplied: supplied ?? nothingSupplied,
+        shared: [],
+        renamed,
+        expected: compileExpectedKeys(document, alias.alias),
         required: new Set(requiredFields(alias.requires)),
       };
       places.push(place);
@@ -97,7 +107,9 @@ export function compilePlan(schema: GraphQLSchema, root: PlanNode | undefined): 
     return compileEntityFetch(schema, node, parts, abstractTypes);
   };
 
-  return { step: root ? compile(root, []) : () => undefined, places };
+  const step: Step = root ? compile(root, []) : () => undefined;
+  findShared(places);
+  return { step, places };
 }
 
 function inSequence(steps: readonly Step[]): Step {

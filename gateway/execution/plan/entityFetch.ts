@@ -12,8 +12,9 @@ import {
   createRepresentationList,
 } from './representationList.ts';
 import { compileRepresentation } from './representations.ts';
-import { compileRewrites, renamedKeys } from './rewrites.ts';
+import { compileRewrites } from './rewrites.ts';
 import type { FetchPlace, Run, Step, Target } from './run.ts';
+import { withholdUnasked } from './withholdUnasked.ts';
 
 /** One list of entities in an answer; a plain entity fetch has one, named `_entities`. */
 export interface EntityPart {
@@ -54,7 +55,7 @@ export function compileEntityFetch(
     for (const each of asked) {
       // Refused with errors, and told above; missing without any is a broken answer.
       const refused = outcome.errors.length > 0 && outcome.data[each.part.alias] == null;
-      if (!refused) applyEntities(run, each, outcome.data, abstractTypes);
+      if (!refused) applyEntities(run, each, outcome.data, outcome.errors.length === 0, abstractTypes);
     }
   };
 
@@ -77,7 +78,6 @@ function compilePart(schema: GraphQLSchema, { node, place }: EntityPart) {
     represent: compileRepresentation(schema, node.requires),
     rewriteInput: compileRewrites(schema, node.inputRewrites),
     rewriteOutput: compileRewrites(schema, node.outputRewrites),
-    renames: renamedKeys(node.outputRewrites),
   };
 }
 
@@ -104,7 +104,7 @@ function tellErrors(run: Run, asked: readonly Asked[], outcome: Extract<Outcome,
     // An error that names none of the lists is about the whole request.
     const named = asked.filter(({ part }) => part.alias === error.path?.[0]);
     for (const { part, targets, indexes } of named.length > 0 ? named : asked) {
-      for (const { words, path } of readErrors(run, part.place.agency, [error], part.renames)) {
+      for (const { words, path } of readErrors(run, part.place.agency, [error], part.place.renamed)) {
         const about = targets.filter((_, i) => named.length > 0 && indexes[i] === path[1]);
         const incident = { place: part.place, words, always: true };
         if (about.length > 0) run.incidents.push({ ...incident, targets: about, below: path.slice(2) });
@@ -114,14 +114,25 @@ function tellErrors(run: Run, asked: readonly Asked[], outcome: Extract<Outcome,
   }
 }
 
-function applyEntities(run: Run, asked: Asked, data: JsonObject, abstractTypes: ReadonlySet<string>): void {
+function applyEntities(
+  run: Run,
+  asked: Asked,
+  data: JsonObject,
+  /** Whether the agency has told no error, which may stand for what it leaves out. */
+  claimsWhole: boolean,
+  abstractTypes: ReadonlySet<string>,
+): void {
   const { part, list, targets, indexes } = asked;
   const entities = data[part.alias];
   // Without one entry for each representation nobody can say whose figures an entry holds.
   const usable = Array.isArray(entities) && entities.length === list.values.length ? entities : [];
   const lost = targets.filter((_, i) => {
-    const entity: unknown = usable[indexes[i] ?? 0];
-    return entity !== null && !isJsonObject(entity);
+    const index = indexes[i] ?? 0;
+    const entity: unknown = usable[index];
+    if (entity === null) return false;
+    if (!isJsonObject(entity)) return true;
+    const expected = claimsWhole ? part.place.expected(list.values[index]?.__typename) : [];
+    return expected.some((key) => !Object.hasOwn(entity, key));
   });
   if (lost.length > 0) {
     const words = run.brokenAnswer(part.place.agency);
@@ -133,7 +144,10 @@ function applyEntities(run: Run, asked: Asked, data: JsonObject, abstractTypes: 
     const index = indexes[i] ?? 0;
     const entity: unknown = usable[index];
     if (!isJsonObject(entity)) return;
-    if (!given.has(index)) part.rewriteOutput(entity);
+    if (!given.has(index)) {
+      part.rewriteOutput(entity);
+      withholdUnasked(entity, part.place);
+    }
     // Later fetches fill in what lies below, at each place with what the client asked there.
     mergeData(target.object, given.has(index) ? (copyJson(entity) as JsonObject) : entity, abstractTypes);
     given.add(index);

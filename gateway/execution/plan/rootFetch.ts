@@ -4,8 +4,9 @@ import type { GraphQLSchema } from 'graphql';
 import { compileAsk } from './askAgency.ts';
 import { mergeData } from './mergeData.ts';
 import { readErrors } from './readErrors.ts';
-import { compileRewrites, renamedKeys } from './rewrites.ts';
+import { compileRewrites } from './rewrites.ts';
 import type { FetchPlace, Run, Step } from './run.ts';
+import { withholdUnasked } from './withholdUnasked.ts';
 
 /** A fetch of root fields. It is not sent when the request includes none of them. */
 export function compileRootFetch(
@@ -16,7 +17,6 @@ export function compileRootFetch(
 ): Step {
   const ask = compileAsk(node);
   const rewrite = compileRewrites(schema, node.outputRewrites);
-  const renames = renamedKeys(node.outputRewrites);
 
   const fetch = async (run: Run): Promise<void> => {
     const targets = [{ object: run.data, path: undefined }];
@@ -25,12 +25,17 @@ export function compileRootFetch(
       run.incidents.push({ place, words: outcome.failure, targets, below: [], always: false });
       return;
     }
-    for (const { words, path } of readErrors(run, place.agency, outcome.errors, renames)) {
+    for (const { words, path } of readErrors(run, place.agency, outcome.errors, place.renamed)) {
       run.incidents.push({ place, words, targets, below: path, always: true });
     }
-    if (outcome.data === undefined) return;
-    rewrite(outcome.data);
-    mergeData(run.data, outcome.data, abstractTypes);
+    const { data, errors } = outcome;
+    if (data === undefined) return;
+    if (errors.length === 0 && place.expected(undefined).some((key) => !Object.hasOwn(data, key))) {
+      run.incidents.push({ place, words: run.brokenAnswer(place.agency), targets, below: [], always: false });
+    }
+    rewrite(data);
+    withholdUnasked(data, place);
+    mergeData(run.data, data, abstractTypes);
   };
 
   return (run) => {

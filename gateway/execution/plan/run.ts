@@ -1,6 +1,7 @@
 import type { AgencyError, ErrorWords, Send } from '../agencyRequest.ts';
 import type { JsonObject } from '../json.ts';
 import type { Path, PathKey } from '../responsePath.ts';
+import type { ExpectedKeys } from './expectedKeys.ts';
 import type { SuppliedFields } from './suppliedFields.ts';
 
 /** Where in the plan a fetch stands: compiled once, and all that is known of it when errors are placed. */
@@ -11,6 +12,12 @@ export interface FetchPlace {
   /** The keys from the root to the objects it is about: one empty path for a root fetch. */
   readonly paths: readonly (readonly string[])[];
   readonly supplied: SuppliedFields;
+  /** The paths below those objects at which other fetches stand; filled in when all fetches are known. */
+  readonly shared: (readonly string[])[];
+  /** The keys that its rewrites rename: old name to new. */
+  readonly renamed: ReadonlyMap<string, string>;
+  /** The keys that its answer must hold at those objects. */
+  readonly expected: ExpectedKeys;
   /** The fields of those objects without which it cannot be sent. */
   readonly required: ReadonlySet<string>;
 }

@@ -32,10 +32,26 @@ describe('given an operation for the planner', () => {
       '{ ...F @skip(if: true) ... @include(if: false) { shelves } } fragment F on Query { shelves }',
       '{ __typename __typename } fragment F on Query { shelves }',
     ],
+    ['has literals that leave nothing out', '{ shelves @skip(if: false) @include(if: true) }', '{ shelves }'],
     [
-      'has literals that leave nothing out',
-      '{ shelves @skip(if: false) @include(if: true) }',
-      '{ shelves @skip(if: false) @include(if: true) }',
+      'has a variable named as one of the planner',
+      'query ($representations: Boolean!) { shelves @skip(if: $representations) }',
+      'query ($_variable_representations: Boolean!) { shelves @skip(if: $_variable_representations) }',
+    ],
+    [
+      'has an inline fragment under a condition',
+      'query ($x: Boolean!) { ... @include(if: $x) { shelves reports { area } } }',
+      'query ($x: Boolean!) { ... { shelves @include(if: $x) reports @include(if: $x) { area } } }',
+    ],
+    [
+      'spreads a fragment with a condition and without',
+      'query ($x: Boolean!) { ...F @skip(if: $x) ...F } fragment F on Query { shelves }',
+      'query ($x: Boolean!) { ..._copy_0 ...F } fragment F on Query { shelves } fragment _copy_0 on Query { shelves @skip(if: $x) }',
+    ],
+    [
+      'has a condition under a condition',
+      'query ($x: Boolean!, $y: Boolean!) { ... @include(if: $x) { shelves @include(if: $y) } }',
+      'query ($x: Boolean!, $y: Boolean!, $_condition_0: Boolean!) { ... { shelves @include(if: $_condition_0) } }',
     ],
     ['has other operations', 'query A { shelves } query B { shelves }', 'query A { shelves }'],
   ])('when the operation %s, then the planner is given what it can plan', (_, source, expected) => {

@@ -107,7 +107,7 @@ describe('given a hand-written plan that needs several values of an object', () 
     const root: FetchNode = {
       kind: 'Fetch',
       serviceName: 'partyBuilding',
-      operation: '{ cadres { __typename } }',
+      operation: '{ cadres { __typename number fileId chapter { code } cadres { number name } } }',
     };
     const plan: PlanNode = {
       kind: 'Sequence',
