@@ -112,9 +112,6 @@ export const catalogue = {
     ({ size, limit }) =>
       `The release has ${size} observations. A release holds at most ${limit}: publish by period or organisation.`,
   ),
-  CATALOGUE_INVALID: define<{ reason: string }>(
-    ({ reason }) => `The catalogue is not consistent: ${reason}.`,
-  ),
   FORM_INVALID: define<{ reason: string }>(({ reason }) => `The form does not fit the catalogue: ${reason}.`),
 
   // Publishing and storage

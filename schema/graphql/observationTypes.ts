@@ -8,6 +8,7 @@ import type {
   Decimal,
   Instant,
   Interval,
+  Locale,
   MissingReason,
   Period,
   Qualifier,
@@ -15,7 +16,13 @@ import type {
   Source,
   Stage,
 } from '../values/index.ts';
-import { BreakdownPartType, DimensionType, IndicatorType, UnitType } from './catalogueTypes.ts';
+import {
+  BreakdownPartType,
+  DimensionType,
+  IndicatorType,
+  LocaleArgument,
+  UnitType,
+} from './catalogueTypes.ts';
 import {
   ComparisonBaseEnum,
   ComparisonMeasureEnum,
@@ -216,4 +223,20 @@ export class ObservationType {
 
   @Field(() => ReleaseType, { description: 'The release that it is read from.' })
   release!: ReleaseHeader;
+
+  readonly #say: (locale: Locale) => string;
+
+  /** `say` gives the figure in words. */
+  constructor(shown: Omit<ObservationType, 'text'>, say: (locale: Locale) => string) {
+    Object.assign(this, shown);
+    this.#say = say;
+  }
+
+  @Field(() => String, {
+    description:
+      'The figure as a report writes it, with its qualifier, unit, stage and comparisons: "gần 1.636 tỷ đồng, tăng 116,95% so với cùng kỳ năm trước". A total tells its parts in one dimension as well, where the same release has them for the same time: "39 đảng viên (khiển trách 29, cảnh cáo 3, khai trừ 7)"; "…" stands for parts that the source does not list. Names that a source gives (of a peer group, or of who set a plan) stay in its language.',
+  })
+  text(@LocaleArgument locale: Locale): string {
+    return this.#say(locale);
+  }
 }

@@ -41,7 +41,7 @@ export { intervalOf, intervalsMeet, QUALIFIER_REACH, type Interval, type Printed
 export { type Parsed } from './parsed.ts';
 
 // What is counted
-export { LOCALES, type Label, type Locale } from './label.ts';
+export { foldText, LOCALES, type Label, type Locale } from './label.ts';
 export { UNIT_KINDS, type Unit, type UnitKind } from './unit.ts';
 export {
   BASES,
@@ -75,6 +75,14 @@ export {
   type Stage,
 } from './observation.ts';
 export { RELEASE_SIZE_LIMIT, type Release, type ReleaseHeader, type ReleaseLine } from './release.ts';
+
+// How it is said in a text
+export { formatDate, parseWrittenDate } from './words/date.ts';
+export { type SaidComparison, type SaidFigure, type SaidNumber, type SaidPart } from './words/figure.ts';
+export { figureText } from './words/figureText.ts';
+export { lowerInitial, parseNounForms, type Noun, type NounForms } from './words/noun.ts';
+export { formatNumber, parseNumber } from './words/number.ts';
+export { formatPeriod } from './words/period.ts';
 
 // Who says it
 export {

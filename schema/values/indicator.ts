@@ -1,4 +1,5 @@
-import type { Label } from './label.ts';
+import type { Label, Locale } from './label.ts';
+import type { NounForms } from './words/noun.ts';
 
 /** STOCK holds at a moment, FLOW happens during the period, CUMULATIVE adds up since a start. */
 export const BASES = ['STOCK', 'FLOW', 'CUMULATIVE'] as const;
@@ -22,6 +23,8 @@ export interface Indicator {
   readonly basis: Basis;
   /** Codes of the dimensions that it may be broken down by. */
   readonly dimensions: readonly string[];
+  /** What is said after a number of its first unit ("39 đảng viên"); `null` where that is the unit's own noun. */
+  readonly counted: Readonly<Record<Locale, NounForms | null>>;
 }
 
 /** A way to break a total down (form of discipline, deciding level…). */

@@ -36,8 +36,7 @@ export interface PrintedFigure {
  */
 export function intervalOf(figure: PrintedFigure): Interval {
   const { value, qualifier } = figure;
-  if (qualifier === 'AT_LEAST') return closed(value, null);
-  if (qualifier === 'AT_MOST') return closed(null, value);
+  // A decrease is negative: "giảm ít nhất 5" is -5 or further down.
   if (isNegative(value)) return mirrored(intervalOf({ ...figure, value: negateDecimal(value) }));
   const reach = (share: Decimal) => multiplyDecimals(value, share);
   switch (qualifier) {
@@ -47,6 +46,10 @@ export function intervalOf(figure: PrintedFigure): Interval {
       return { low: value, high: reach(QUALIFIER_REACH.high), lowIncluded: false, highIncluded: true };
     case 'ABOUT':
       return closed(reach(QUALIFIER_REACH.low), reach(QUALIFIER_REACH.high));
+    case 'AT_LEAST':
+      return closed(value, null);
+    case 'AT_MOST':
+      return closed(null, value);
     case null:
       return isExactCount(figure) ? closed(value, value) : rounded(value);
   }

@@ -1,4 +1,5 @@
 import type { Label } from './label.ts';
+import type { Noun } from './words/noun.ts';
 
 /** COUNT: things counted one by one. MEASURE: money, percent, tonnes…, known to the last printed digit. */
 export const UNIT_KINDS = ['COUNT', 'MEASURE'] as const;
@@ -10,4 +11,6 @@ export interface Unit {
   readonly kind: UnitKind;
   readonly label: Label;
   readonly definition: Label;
+  /** What is said after a number of it. */
+  readonly noun: Noun;
 }

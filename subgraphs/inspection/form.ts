@@ -12,8 +12,44 @@ class Programme {
   unitsByLevel!: ObservationType[];
 }
 
+@ObjectType('InspectionInspection')
+class PartyInspection {
+  @Indicator('organisations-inspected')
+  organisations!: ObservationType | null;
+
+  @Indicator('organisations-inspected', { by: ['level'] })
+  organisationsByLevel!: ObservationType[];
+
+  @Indicator('members-inspected')
+  members!: ObservationType | null;
+
+  @Indicator('members-inspected', { by: ['level'] })
+  membersByLevel!: ObservationType[];
+}
+
+@ObjectType('InspectionSupervision')
+class Supervision {
+  @Indicator('organisations-supervised')
+  organisations!: ObservationType | null;
+
+  @Indicator('organisations-supervised', { by: ['level'] })
+  organisationsByLevel!: ObservationType[];
+
+  @Indicator('members-supervised')
+  members!: ObservationType | null;
+
+  @Indicator('members-supervised', { by: ['level'] })
+  membersByLevel!: ObservationType[];
+
+  @Indicator('members-asset-controlled')
+  membersAssetControlled!: ObservationType | null;
+}
+
 @ObjectType('InspectionDiscipline')
 class Discipline {
+  @Indicator('organisations-disciplined')
+  organisations!: ObservationType | null;
+
   @Indicator('members-disciplined')
   members!: ObservationType | null;
 
@@ -25,13 +61,45 @@ class Discipline {
 
   @Indicator('members-disciplined', { by: ['form', 'level'] })
   membersByFormAndLevel!: ObservationType[];
+
+  @Indicator('members-disciplined', { by: ['content'] })
+  membersByContent!: ObservationType[];
 }
 
-@ObjectType('InspectionSection', { description: 'Inspection, supervision and discipline in the report.' })
+@ObjectType('InspectionStateInspection')
+class StateInspection {
+  @Indicator('state-inspections', { about: 'area' })
+  inspections!: ObservationType | null;
+
+  @Indicator('state-inspection-subjects', { about: 'area' })
+  subjects!: ObservationType | null;
+
+  @Indicator('state-inspection-violators', { about: 'area', by: ['subject-type'] })
+  violatorsByType!: ObservationType[];
+
+  @Indicator('state-inspection-violation-value', { about: 'area' })
+  violationValue!: ObservationType | null;
+
+  @Indicator('state-inspection-violation-value', { about: 'area', by: ['handling'] })
+  violationValueByHandling!: ObservationType[];
+}
+
+@ObjectType('InspectionSection', {
+  description: 'Inspection, supervision and discipline in the report, and state inspection of the area.',
+})
 export class InspectionSection extends Section {
   @Group(() => Programme)
   programme!: Programme;
 
+  @Group(() => PartyInspection)
+  inspection!: PartyInspection;
+
+  @Group(() => Supervision)
+  supervision!: Supervision;
+
   @Group(() => Discipline)
   discipline!: Discipline;
+
+  @Group(() => StateInspection)
+  stateInspection!: StateInspection;
 }

@@ -3,6 +3,27 @@ import { ObjectType } from 'type-graphql';
 import type { ObservationType } from '../../schema/graphql/index.ts';
 import { Group, Indicator, Section } from '../_kit/index.ts';
 
+@ObjectType('OfficeOfficeWork')
+class OfficeWork {
+  @Indicator('documents-received')
+  documentsReceived!: ObservationType | null;
+
+  @Indicator('documents-issued')
+  documentsIssued!: ObservationType | null;
+
+  @Indicator('documents-issued', { by: ['document-type'] })
+  documentsIssuedByType!: ObservationType[];
+
+  @Indicator('meetings-served')
+  meetingsServed!: ObservationType | null;
+
+  @Indicator('conference-venues')
+  yearEndConferenceVenues!: ObservationType | null;
+
+  @Indicator('conference-delegates')
+  yearEndConferenceDelegates!: ObservationType | null;
+}
+
 @ObjectType('OfficeAdministrativeReform')
 class AdministrativeReform {
   @Indicator('reform-targets', { about: 'area', time: 'year' })
@@ -15,8 +36,13 @@ class AdministrativeReform {
   activities!: ObservationType | null;
 }
 
-@ObjectType('OfficeSection', { description: "The office's own figures: administration and its reform." })
+@ObjectType('OfficeSection', {
+  description: "The office's own figures: its work, administration and its reform.",
+})
 export class OfficeSection extends Section {
+  @Group(() => OfficeWork)
+  officeWork!: OfficeWork;
+
   @Group(() => AdministrativeReform)
   administrativeReform!: AdministrativeReform;
 }

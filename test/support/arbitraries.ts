@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { decimalFromParts, type Decimal, type Period } from '../../schema/values/index.ts';
+import { decimalFromParts, type CalendarDate, type Decimal, type Period } from '../../schema/values/index.ts';
 
 /** Any decimal of up to forty digits with up to ten decimals. */
 export const anyDecimal: fc.Arbitrary<Decimal> = fc
@@ -32,3 +32,6 @@ export const anyPeriodText: fc.Arbitrary<string> = fc.oneof(
 );
 
 export const anyPeriod: fc.Arbitrary<Period> = anyPeriodText.map((text) => text as Period);
+
+/** Days of the years that people write. */
+export const anyDate: fc.Arbitrary<CalendarDate> = day.map((text) => text as CalendarDate);

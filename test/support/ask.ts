@@ -9,7 +9,11 @@ export interface AnswerError {
 
 /** A section as the full-report query asks for it, as far as tests look into it. */
 export interface SectionAnswer {
-  readonly observations: readonly { readonly indicator: { readonly code: string }; readonly value: string }[];
+  readonly observations: readonly {
+    readonly organisation: string;
+    readonly indicator: { readonly code: string };
+    readonly value: string;
+  }[];
   readonly submissions: readonly unknown[];
 }
 

@@ -3,30 +3,28 @@ import { join } from 'node:path';
 
 import { parse } from 'csv-parse/sync';
 
-/** Units as the sources print them → the units' codes. */
-const UNIT_CODES: Readonly<Record<string, string>> = {
-  '%': 'percent',
-  lần: 'times',
-  đồng: 'VND',
-  USD: 'USD',
-  'chi bộ cơ sở': 'unit',
-  'doanh nghiệp': 'enterprise',
-  giải: 'prize',
-  'hoạt động': 'activity',
-  lớp: 'class',
-  'mục tiêu/chỉ tiêu': 'target',
-  'nhiệm vụ': 'task',
-  'quần chúng': 'person',
-  'suất quà': 'gift',
-  'thí sinh': 'person',
-  'tổ chức cơ sở đảng': 'organisation',
-  'điểm cầu': 'venue',
-  'đơn vị': 'unit',
-  'đảng viên': 'person',
-  'đảng ủy': 'unit',
-  'đồng chí': 'person',
-  'Ủy viên BCH': 'person',
-};
+import { PRINTED_UNITS, type UnitCodes } from './printedUnits.ts';
+
+/** What one row of the list may look like as a line: one for each code of its unit. */
+type ExpectedFigure = UnitCodes;
+
+type ExpectedRow = Readonly<
+  Record<
+    | 'value'
+    | 'unit_multiplier'
+    | 'unit_vi'
+    | 'qualifier'
+    | 'stage'
+    | 'kind'
+    | 'against'
+    | 'measure'
+    | 'organisation'
+    | 'time'
+    | 'section'
+    | 'footnote',
+    string
+  >
+>;
 
 interface Place {
   readonly section: string;
@@ -48,22 +46,34 @@ interface Figure extends Number {
   readonly comparisons: readonly (Number & { readonly against: string; readonly measure: string })[];
 }
 
-/** The numbers of a document as an independent reader found them: one line per printed number, sorted. */
-export function readExpectedFigures(document: string): string[] {
+/** The numbers of a document as an independent reader found them: one row per printed number. */
+export function readExpectedFigures(document: string): ExpectedFigure[] {
   const file = join(import.meta.dirname, '../fixtures', document, 'expected.csv');
-  const rows = parse<Record<string, string>>(readFileSync(file), { columns: true, bom: true });
-  return rows
-    .map((row) =>
-      line({
-        ...(row as Record<
-          'value' | 'qualifier' | 'stage' | 'organisation' | 'time' | 'section' | 'footnote',
-          string
-        >),
-        unit: UNIT_CODES[row.unit_vi ?? ''] ?? `no code for "${row.unit_vi ?? ''}"`,
-        unitMultiplier: row.unit_multiplier ?? '',
-        compared: row.kind === 'COMPARISON' ? `${row.against ?? ''} ${row.measure ?? ''}` : '',
-      }),
-    )
+  const rows = parse<ExpectedRow>(readFileSync(file), { columns: true, bom: true });
+  return rows.map((row) => {
+    const compared = row.kind === 'COMPARISON' ? `${row.against} ${row.measure}` : '';
+    const units = PRINTED_UNITS[row.unit_vi] ?? [`no code for "${row.unit_vi}"`];
+    const lineWith = (unit: string): string =>
+      line({ ...row, unit, unitMultiplier: row.unit_multiplier, compared });
+    const [first, ...others] = units;
+    return [lineWith(first), ...others.map(lineWith)];
+  });
+}
+
+/**
+ * The expected numbers as lines, sorted. Where a printed unit has several codes, the row takes the first that is served
+ * and that no other row has taken; rows without a choice go first.
+ */
+export function expectedLines(expected: readonly ExpectedFigure[], served: readonly string[]): string[] {
+  const left = [...served];
+  const take = (lines: ExpectedFigure): string => {
+    const found = lines.find((one) => left.includes(one));
+    if (found !== undefined) left.splice(left.indexOf(found), 1);
+    return found ?? lines[0];
+  };
+  return [...expected]
+    .sort((a, b) => a.length - b.length)
+    .map(take)
     .sort();
 }
 

@@ -1,23 +1,28 @@
 import { fault } from '../../../schema/errors/index.ts';
 import {
   BASES,
+  lowerInitial,
+  parseNounForms,
   UNIT_KINDS,
   type Basis,
   type Dimension,
   type DimensionCode,
   type Indicator,
   type IndicatorGroup,
+  type NounForms,
   type Unit,
   type UnitKind,
 } from '../../../schema/values/index.ts';
 import { FileReading } from '../csv/FileReading.ts';
+import type { TableRow } from '../csv/readTable.ts';
 import type { Catalogue } from './catalogue.ts';
 
 const TEXTS = ['label_vi', 'label_en', 'definition_vi', 'definition_en'];
-const UNIT_COLUMNS = { required: ['code', 'kind', ...TEXTS], optional: [] };
+const COUNTED = ['counted_vi', 'counted_en'];
+const UNIT_COLUMNS = { required: ['code', 'kind', ...TEXTS], optional: COUNTED };
 const CATALOGUE_COLUMNS = {
   required: ['kind', 'code', 'in', 'parent', ...TEXTS, 'units', 'basis', 'dimensions'],
-  optional: [],
+  optional: COUNTED,
 };
 const ROW_KINDS = ['group', 'indicator', 'dimension', 'code'] as const;
 
@@ -28,11 +33,16 @@ export function readUnits(path: string): ReadonlyMap<string, Unit> {
   for (const row of reading.rows(path, UNIT_COLUMNS)) {
     const code = reading.code(row, units);
     const kind = reading.oneOf<UnitKind>(row, 'kind', UNIT_KINDS);
+    const label = reading.text(row, 'label');
     units.set(code, {
       code,
       kind,
-      label: reading.text(row, 'label'),
+      label,
       definition: reading.text(row, 'definition'),
+      noun: {
+        VI: readCounted(reading, row, 'counted_vi') ?? sameForms(label.VI),
+        EN: readCounted(reading, row, 'counted_en') ?? sameForms(label.EN),
+      },
     });
   }
   reading.finish();
@@ -93,8 +103,25 @@ export function readCatalogue(path: string, units: ReadonlyMap<string, Unit>): C
       units: [firstUnit ?? '', ...otherUnits],
       basis: reading.oneOf<Basis>(row, 'basis', BASES),
       dimensions: reading.references(row, 'dimensions', 'Dimension', dimensions),
+      counted: {
+        VI: readCounted(reading, row, 'counted_vi'),
+        EN: readCounted(reading, row, 'counted_en'),
+      },
     });
   }
   reading.finish();
   return { units, groups, indicators, dimensions, codes };
+}
+
+/** What is said after a number; null where the cell is empty. */
+function readCounted(reading: FileReading, { row, cells }: TableRow, column: string): NounForms | null {
+  const value = cells[column] ?? '';
+  const parsed = parseNounForms(value);
+  if (value === '' || parsed.ok) return parsed.ok ? parsed.value : null;
+  reading.refuse(row, column, fault('CELL_INVALID', { value, expected: parsed.expected }));
+  return null;
+}
+
+function sameForms(label: string): NounForms {
+  return { one: lowerInitial(label), other: lowerInitial(label) };
 }

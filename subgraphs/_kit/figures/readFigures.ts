@@ -1,11 +1,16 @@
 import { fault, RefusedFile, type FileFault } from '../../../schema/errors/index.ts';
-import { RELEASE_SIZE_LIMIT, type Observation, type Period } from '../../../schema/values/index.ts';
+import {
+  AGENCY_CODES,
+  RELEASE_SIZE_LIMIT,
+  type Observation,
+  type Period,
+} from '../../../schema/values/index.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { readTable } from '../csv/readTable.ts';
 import { assemble, groupBy } from './assemble.ts';
 import { FIGURES_TABLE } from './columns.ts';
 import { readRow, type FigureRow } from './readRow.ts';
-import { createRowReader } from './rowReader.ts';
+import { createRowReader, type RowReader } from './rowReader.ts';
 
 /** A figures CSV as it came. */
 export interface FiguresFile {
@@ -22,16 +27,23 @@ export interface ReleaseDraft {
 
 /**
  * Reads figures files against the agency's catalogue into one draft per organisation and period, in file order;
- * a fact that two files print is one observation with two sources.
+ * a fact that two files print is one observation with two sources. Rows whose `agency` names another agency are left
+ * to that one, so that a file of all agencies' figures can be given to each of them.
  * @throws RefusedFile with every fault of every file, in the order of files and rows; then nothing may be stored.
  */
-export function readFigures(files: readonly FiguresFile[], catalogue: Catalogue): ReleaseDraft[] {
+export function readFigures(
+  files: readonly FiguresFile[],
+  catalogue: Catalogue,
+  agency: string,
+): ReleaseDraft[] {
   const faults: FileFault[] = [];
   const rows = files.flatMap(({ name, bytes }) => {
     const table = readTable(name, bytes, FIGURES_TABLE);
     faults.push(...table.faults);
     return table.rows
-      .map((row) => readRow(createRowReader(name, row, faults), catalogue))
+      .map((row) => createRowReader(name, row, faults))
+      .filter((reader) => isForAgency(reader, agency))
+      .map((reader) => readRow(reader, catalogue))
       .filter((row): row is FigureRow => row !== null);
   });
   const lines = groupBy(rows, ({ identity, period }) => `${identity.organisation}|${period}`);
@@ -46,6 +58,15 @@ export function readFigures(files: readonly FiguresFile[], catalogue: Catalogue)
   });
   if (faults.length > 0) throw new RefusedFile(inFileOrder(faults, files));
   return drafts;
+}
+
+function isForAgency(reader: RowReader, agency: string): boolean {
+  const named = reader.text('agency');
+  if (named === '' || named === agency) return true;
+  const known = AGENCY_CODES.some((code) => code === named);
+  if (!known)
+    reader.refuse('agency', fault('CODE_UNKNOWN', { what: 'Agency', value: named, known: AGENCY_CODES }));
+  return !known;
 }
 
 function inFileOrder(faults: readonly FileFault[], files: readonly FiguresFile[]): FileFault[] {

@@ -1,5 +1,6 @@
 import type { ObservationType } from '../../../schema/graphql/index.ts';
 import { formatBreakdown, periodStart, type Period } from '../../../schema/values/index.ts';
+import { breakdownText } from '../reading/breakdownText.ts';
 import type { SectionSource } from '../reading/sectionSource.ts';
 import { formFields, type FieldTime, type FormClass, type FormField } from './formFields.ts';
 
@@ -41,10 +42,6 @@ function pick({ by, part }: IndicatorField, figures: readonly ObservationType[])
   return figures.filter(
     ({ breakdown }) => breakdown.map(({ dimension }) => dimension.code).join() === wanted,
   );
-}
-
-function breakdownText(breakdown: ObservationType['breakdown']): string {
-  return breakdown.map(({ dimension, code }) => `${dimension.code}=${code}`).join(';');
 }
 
 /** The time that a field shows in the report of a period. */

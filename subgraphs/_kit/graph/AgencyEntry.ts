@@ -4,9 +4,12 @@ import { catalogued } from '../../../schema/errors/index.ts';
 import { DateTimeScalar, IndicatorType, PeriodScalar, ReleaseType } from '../../../schema/graphql/index.ts';
 import type { Instant, Period, ReleaseHeader } from '../../../schema/values/index.ts';
 import { listObservations, settleAsOf } from '../reading/listObservations.ts';
+import { readSeries, type Series } from '../reading/readSeries.ts';
+import { searchIndicators } from '../reading/searchIndicators.ts';
 import type { AgencyContext } from './context.ts';
 import { formatCursor, listFingerprint, readCursor } from './cursor.ts';
 import { ObservationFilterInput, ObservationPageType } from './ObservationPage.ts';
+import { BreakdownInput, SeriesType } from './seriesTypes.ts';
 
 const MAXIMUM_PAGE_SIZE = 1000;
 
@@ -17,10 +20,51 @@ const AS_OF =
 @ObjectType('AgencyEntry', { description: "An agency's own entry: its catalogue, figures and releases." })
 export abstract class AgencyEntry {
   @Field(() => [IndicatorType], {
-    description: 'All indicators that the agency answers for, in the order of its catalogue.',
+    description:
+      'Indicators that the agency answers for, in the order of its catalogue; of a search the best first.',
   })
-  indicators(@Ctx() { presenter }: AgencyContext): readonly IndicatorType[] {
-    return presenter.indicators;
+  indicators(
+    @Arg('search', () => String, {
+      nullable: true,
+      description:
+        'Words that code, label or definition must hold, with or without diacritics; all where left out.',
+    })
+    search: string | null,
+    @Ctx() { presenter }: AgencyContext,
+  ): readonly IndicatorType[] {
+    return search ? searchIndicators(presenter.indicators, search) : presenter.indicators;
+  }
+
+  @Field(() => SeriesType, {
+    nullable: true,
+    description: 'One figure through time. Null with an error CODE_UNKNOWN when there is no such indicator.',
+  })
+  async series(
+    @Arg('indicator', () => ID, { description: 'Code of the indicator.' })
+    indicator: string,
+    @Arg('organisation', () => ID, { description: 'Code of the organisation that the figures are about.' })
+    organisation: string,
+    @Arg('breakdown', () => [BreakdownInput], {
+      defaultValue: [],
+      description: 'The part of the total; the total where left out.',
+    })
+    breakdown: BreakdownInput[],
+    @Arg('unit', () => ID, {
+      nullable: true,
+      description: "Code of the unit; the indicator's first where left out.",
+    })
+    unit: string | null,
+    @Arg('from', () => PeriodScalar, { nullable: true, description: 'Leave out times that begin before it.' })
+    from: Period | null,
+    @Arg('to', () => PeriodScalar, { nullable: true, description: 'Leave out times that end after it.' })
+    to: Period | null,
+    @Arg('asOf', () => DateTimeScalar, { nullable: true, description: AS_OF })
+    asOf: Instant | null,
+    @Ctx() context: AgencyContext,
+  ): Promise<Series> {
+    const part = Object.fromEntries(breakdown.map(({ dimension, code }) => [dimension, code]));
+    const key = { indicator, organisation, breakdown: part, unit, from, to };
+    return readSeries(context, key, settleAsOf(asOf, context.now()));
   }
 
   @Field(() => ObservationPageType, {

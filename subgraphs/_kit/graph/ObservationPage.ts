@@ -1,7 +1,7 @@
 import { Directive, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 
-import { ObservationType, PeriodScalar } from '../../../schema/graphql/index.ts';
-import type { Period } from '../../../schema/values/index.ts';
+import { ObservationType, PeriodScalar, QualifierEnum, StageEnum } from '../../../schema/graphql/index.ts';
+import type { Period, Qualifier, Stage } from '../../../schema/values/index.ts';
 
 @InputType('ObservationFilter', {
   description:
@@ -25,6 +25,24 @@ export class ObservationFilterInput {
 
   @Field(() => [ID], { nullable: true, description: 'Codes of documents that print them.' })
   documents?: string[] | null;
+
+  @Field(() => [ID], { nullable: true, description: 'Codes of units.' })
+  units?: string[] | null;
+
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Codes of dimensions: only parts broken down by one of them.',
+  })
+  dimensions?: string[] | null;
+
+  @Field(() => [QualifierEnum], {
+    nullable: true,
+    description: 'Qualifiers of the value: only figures with one of them.',
+  })
+  qualifiers?: Qualifier[] | null;
+
+  @Field(() => [StageEnum], { nullable: true, description: 'Stages.' })
+  stages?: Stage[] | null;
 }
 
 @Directive('@shareable')

@@ -20,6 +20,7 @@ export function createKnowledgeClock(agency: string, store: ReleaseStore, now: (
   let raised: Promise<void> | null = Promise.resolve();
   let publishing: Promise<unknown> = Promise.resolve();
   let openStamp: number | null = null;
+  let lastStamp = 0;
 
   const load = async (): Promise<void> => {
     const stored = await store.answeredUntil(agency);
@@ -55,7 +56,13 @@ export function createKnowledgeClock(agency: string, store: ReleaseStore, now: (
       const run = async () => {
         await loaded();
         // No await between reading the mark and opening the stamp: a reader is either before both or after both.
-        const stamp = Math.max(now(), mark + 1, after === null ? 0 : instantMilliseconds(after) + 1);
+        const stamp = Math.max(
+          now(),
+          mark + 1,
+          lastStamp + 1,
+          after === null ? 0 : instantMilliseconds(after) + 1,
+        );
+        lastStamp = stamp;
         openStamp = stamp;
         try {
           return await insert(instantOf(stamp));

@@ -24,7 +24,7 @@ const END_OF_TIME = instantOf(Date.UTC(9999, 0, 1));
  * @returns the new releases. @throws RefusedFile with the faults of all files; then nothing has been published.
  */
 export async function publishFigures(publisher: Publisher, folder: string): Promise<Release[]> {
-  const drafts = readFigures(readFolder(folder), publisher.catalogue);
+  const drafts = readFigures(readFolder(folder), publisher.catalogue, publisher.agency);
   const published: Release[] = [];
   for (const draft of drafts) {
     const release = await publishDraft(publisher, draft);

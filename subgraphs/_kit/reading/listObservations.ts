@@ -7,7 +7,9 @@ import {
   type Instant,
   type Observation,
   type Period,
+  type Qualifier,
   type Release,
+  type Stage,
 } from '../../../schema/values/index.ts';
 import type { Reading } from './sectionSource.ts';
 
@@ -17,6 +19,10 @@ export interface ObservationFilter {
   readonly periods?: readonly Period[] | null;
   readonly times?: readonly Period[] | null;
   readonly documents?: readonly string[] | null;
+  readonly units?: readonly string[] | null;
+  readonly dimensions?: readonly string[] | null;
+  readonly qualifiers?: readonly Qualifier[] | null;
+  readonly stages?: readonly Stage[] | null;
 }
 
 /** The knowledge time that a question without context is answered for. @throws AS_OF_IN_FUTURE */
@@ -71,13 +77,18 @@ function keyOf({ indicator, unit, breakdown, ...shown }: ObservationType): strin
   return observationKey(identity as Observation);
 }
 
-function meets({ indicators, times, documents }: ObservationFilter, shown: ObservationType): boolean {
+function meets(filter: ObservationFilter, shown: ObservationType): boolean {
+  const { indicators, times, documents, units, dimensions, qualifiers, stages } = filter;
   const printedIn = [shown, ...shown.comparisons].flatMap(({ sources }) =>
     sources.map(({ document }) => document),
   );
   return (
     (!indicators || indicators.includes(shown.indicator.code)) &&
     (!times || times.includes(shown.time)) &&
+    (!units || units.includes(shown.unit.code)) &&
+    (!stages || stages.includes(shown.stage)) &&
+    (!qualifiers || (shown.qualifier !== null && qualifiers.includes(shown.qualifier))) &&
+    (!dimensions || shown.breakdown.some(({ dimension }) => dimensions.includes(dimension.code))) &&
     (!documents || printedIn.some((document) => documents.includes(document)))
   );
 }

@@ -3,14 +3,15 @@ import {
   DimensionType,
   IndicatorGroupType,
   IndicatorType,
+  ObservationType,
   UnitType,
   type ComparisonType,
   type IntervalType,
-  type ObservationType,
 } from '../../../schema/graphql/index.ts';
 import { assertKnown } from '../../../schema/errors/index.ts';
 import { intervalOf, type Comparison, type Observation, type Release } from '../../../schema/values/index.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { createSpeaker } from './speaker.ts';
 
 /** Turns what is stored into what the graph shows: codes become entries of the catalogue with their labels. */
 export interface Presenter {
@@ -44,6 +45,7 @@ export function createPresenter(catalogue: Catalogue): Presenter {
   });
   const presented = new WeakMap<Release, readonly ObservationType[]>();
   const order = createOrder(catalogue);
+  const speaker = createSpeaker(catalogue);
 
   const presentComparison = (comparison: Comparison): ComparisonType => ({
     ...comparison,
@@ -55,18 +57,24 @@ export function createPresenter(catalogue: Catalogue): Presenter {
       ? null
       : intervalOf({ value, unitMultiplier, qualifier, unitKind: assertKnown(catalogue.units, unit).kind });
 
-  const presentObservation = (observation: Observation, release: Release): ObservationType => ({
-    ...observation,
-    indicator: assertKnown(indicators, observation.indicator),
-    unit: assertKnown(units, observation.unit),
-    breakdown: Object.keys(observation.breakdown)
-      .sort()
-      .map((dimension) => assertKnown(assertKnown(parts, dimension), observation.breakdown[dimension] ?? '')),
-    openDimensions: observation.openDimensions.map((dimension) => assertKnown(dimensions, dimension)),
-    comparisons: observation.comparisons.map(presentComparison),
-    interval: presentInterval(observation),
-    release,
-  });
+  const presentObservation = (observation: Observation, release: Release): ObservationType =>
+    new ObservationType(
+      {
+        ...observation,
+        indicator: assertKnown(indicators, observation.indicator),
+        unit: assertKnown(units, observation.unit),
+        breakdown: Object.keys(observation.breakdown)
+          .sort()
+          .map((dimension) =>
+            assertKnown(assertKnown(parts, dimension), observation.breakdown[dimension] ?? ''),
+          ),
+        openDimensions: observation.openDimensions.map((dimension) => assertKnown(dimensions, dimension)),
+        comparisons: observation.comparisons.map(presentComparison),
+        interval: presentInterval(observation),
+        release,
+      },
+      (locale) => speaker.say(observation, release, locale),
+    );
 
   return {
     indicators: [...indicators.values()],
@@ -80,18 +88,22 @@ export function createPresenter(catalogue: Catalogue): Presenter {
   };
 }
 
-/** The order of the report: as the catalogue lists indicators and codes, totals before parts, earlier times first. */
+/**
+ * The order of the report: as the catalogue lists indicators, their dimensions and the codes of these; totals before
+ * parts, earlier times first.
+ */
 function createOrder(catalogue: Catalogue): (a: Observation, b: Observation) => number {
   const indicatorRank = ranks(catalogue.indicators.keys());
-  const codeRank = ranks(
-    [...catalogue.codes].flatMap(([dimension, codes]) =>
-      [...codes.keys()].map((code) => `${dimension}=${code}`),
-    ),
-  );
-  const partRanks = ({ breakdown }: Observation): number[] =>
-    Object.keys(breakdown)
-      .sort()
-      .map((dimension) => codeRank.get(`${dimension}=${breakdown[dimension] ?? ''}`) ?? 0);
+  const codeRanks = mapValues(catalogue.codes, (codes) => ranks(codes.keys()));
+  const partRanks = ({ indicator, breakdown }: Observation): number[] => {
+    const dimensions = catalogue.indicators.get(indicator)?.dimensions ?? [];
+    const used = dimensions.flatMap((dimension, rank) => (breakdown[dimension] === undefined ? [] : [rank]));
+    const codes = used.map((rank) => {
+      const dimension = dimensions[rank] ?? '';
+      return codeRanks.get(dimension)?.get(breakdown[dimension] ?? '') ?? 0;
+    });
+    return [...used, ...codes];
+  };
   return (a, b) => {
     const byIndicator = (indicatorRank.get(a.indicator) ?? 0) - (indicatorRank.get(b.indicator) ?? 0);
     return (

@@ -87,10 +87,6 @@ export const FAULT_EXAMPLES: { readonly [Code in FaultCode]: readonly [FaultDeta
     { size: 10_001, limit: 10_000 },
     'The release has 10001 observations. A release holds at most 10000: publish by period or organisation.',
   ],
-  CATALOGUE_INVALID: [
-    { reason: 'a group has no indicator' },
-    'The catalogue is not consistent: a group has no indicator.',
-  ],
   FORM_INVALID: [
     { reason: 'field "a" is not a group' },
     'The form does not fit the catalogue: field "a" is not a group.',

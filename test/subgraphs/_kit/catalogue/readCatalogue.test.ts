@@ -48,6 +48,16 @@ describe('given a good catalogue', () => {
       units: ['gift', 'VND'],
       basis: 'FLOW',
       dimensions: [],
+      counted: { VI: null, EN: null },
+    });
+  });
+
+  it('when an indicator has a noun of its own, then it is what is said after its numbers', () => {
+    const { indicators } = givenCatalogue();
+
+    expect(indicators.get('members-disciplined')?.counted).toEqual({
+      VI: { one: 'đảng viên', other: 'đảng viên' },
+      EN: { one: 'Party member', other: 'Party members' },
     });
   });
 
@@ -64,6 +74,12 @@ describe('given a good catalogue', () => {
     const catalogue = readCatalogue(csv(HEADER, ...[...GOOD].reverse()), units);
 
     expect(catalogue.indicators.get('i')).toMatchObject({ group: 'g', dimensions: ['form'] });
+  });
+
+  it('when it has no columns for nouns, then its indicators have those of their units', () => {
+    const catalogue = readCatalogue(csv(HEADER, ...GOOD), units);
+
+    expect(catalogue.indicators.get('i')?.counted).toEqual({ VI: null, EN: null });
   });
 });
 
@@ -111,6 +127,19 @@ describe('given a faulty catalogue', () => {
     ]);
   });
 
+  it('when a noun has too many forms, then it is refused there', () => {
+    const faults = faultsOf(() =>
+      readCatalogue(
+        csv(`${HEADER},counted_en`, ...GOOD.map((row) => `${row},${row.startsWith('i') ? 'a|b|c' : ''}`)),
+        units,
+      ),
+    );
+
+    expect(faults.map((fault) => faultLine({ ...fault, file: 'c' }))).toEqual([
+      'c 5 counted_en CELL_INVALID',
+    ]);
+  });
+
   it('when a column is missing, then it is refused for that alone', () => {
     const faults = faultsOf(() => readCatalogue(csv('kind,code'), units));
 
@@ -129,6 +158,21 @@ describe('given a list of units', () => {
     expect([...read.values()].map(({ code, kind }) => `${code} ${kind}`)).toEqual([
       'person COUNT',
       'VND MEASURE',
+    ]);
+  });
+
+  it('when a unit names no noun, then its label in small letters is said after a number', () => {
+    const read = readUnits(
+      csv(
+        `${UNITS},counted_vi,counted_en`,
+        'person,COUNT,Người,Person,a,b,,person|people',
+        'USD,MEASURE,Đô la Mỹ,US dollar,a,b,USD,',
+      ),
+    );
+
+    expect([...read.values()].map(({ noun }) => noun)).toEqual([
+      { VI: { one: 'người', other: 'người' }, EN: { one: 'person', other: 'people' } },
+      { VI: { one: 'USD', other: 'USD' }, EN: { one: 'US dollar', other: 'US dollar' } },
     ]);
   });
 

@@ -6,7 +6,7 @@ import { faultLine, faultsOf } from '../../../support/refusals.ts';
 
 const catalogue = givenCatalogue();
 const refusal = (...rows: readonly FigureCells[]) =>
-  faultsOf(() => readFigures([givenFile(givenFigures(...rows), 'f')], catalogue));
+  faultsOf(() => readFigures([givenFile(givenFigures(...rows), 'f')], catalogue, 'inspection'));
 
 describe('given a row with a faulty cell', () => {
   const cases: readonly (readonly [string, FigureCells, readonly string[]])[] = [

@@ -7,7 +7,8 @@ import { faultLine, faultsOf } from '../../../support/refusals.ts';
 const catalogue = givenCatalogue();
 const good = givenFigures({});
 const [header = '', row = ''] = good.split('\n');
-const refusal = (text: string) => faultsOf(() => readFigures([givenFile(text, 'f')], catalogue));
+const refusal = (text: string) =>
+  faultsOf(() => readFigures([givenFile(text, 'f')], catalogue, 'inspection'));
 
 describe('given a file that is no figures file', () => {
   it.each([
@@ -35,7 +36,7 @@ describe('given a file that is no figures file', () => {
   it('when its encoding is broken, then the byte is told', () => {
     const bytes = Buffer.concat([Buffer.from(`${header}\n`), Buffer.from([0xd0, 0x41])]);
 
-    const [first] = faultsOf(() => readFigures([{ name: 'f', bytes }], catalogue));
+    const [first] = faultsOf(() => readFigures([{ name: 'f', bytes }], catalogue, 'inspection'));
 
     expect(first).toMatchObject({ fault: { code: 'FILE_NOT_UTF8', details: { byte: header.length + 1 } } });
   });
@@ -55,7 +56,7 @@ describe('given several files', () => {
       givenFile('', 'a.csv'),
     ];
 
-    const faults = faultsOf(() => readFigures(files, catalogue));
+    const faults = faultsOf(() => readFigures(files, catalogue, 'inspection'));
 
     expect(faults.map(faultLine)).toEqual(['b.csv 2 value DECIMAL_INVALID', 'a.csv - - FILE_EMPTY']);
   });
@@ -63,7 +64,7 @@ describe('given several files', () => {
   it('when the second contradicts the first, then it is told where the first stands', () => {
     const files = [givenFile(good, 'a.csv'), givenFile(givenFigures({ value: '3' }), 'b.csv')];
 
-    const faults = faultsOf(() => readFigures(files, catalogue));
+    const faults = faultsOf(() => readFigures(files, catalogue, 'inspection'));
 
     expect(faults).toMatchObject([
       {
@@ -84,7 +85,11 @@ describe('given several files', () => {
       );
 
     const faults = faultsOf(() =>
-      readFigures([givenFile(quarters(1950), 'a.csv'), givenFile(quarters(2000), 'b.csv')], catalogue),
+      readFigures(
+        [givenFile(quarters(1950), 'a.csv'), givenFile(quarters(2000), 'b.csv')],
+        catalogue,
+        'inspection',
+      ),
     );
 
     expect(faults).toMatchObject([

@@ -16,6 +16,7 @@ const read = (...texts: readonly string[]) =>
   readFigures(
     texts.map((text, index) => givenFile(text, `file-${index + 1}.csv`)),
     catalogue,
+    'inspection',
   );
 
 describe('given a good figures file', () => {
@@ -212,5 +213,25 @@ describe('given a good figures file', () => {
     const drafts = read();
 
     expect(drafts).toEqual([]);
+  });
+});
+
+describe('given a file with the figures of several agencies', () => {
+  it('when an agency reads it, then it takes its own rows and those that name nobody', () => {
+    const [draft] = read(
+      givenFigures(
+        { agency: 'inspection', value: '2' },
+        { agency: 'party-building', indicator: 'members', value: '7630' },
+        { agency: '', time: '2023', value: '4' },
+      ),
+    );
+
+    expect(draft?.observations.map(({ value }) => value)).toEqual(['2', '4']);
+  });
+
+  it('when a row names an agency that does not exist, then it is refused, not passed over', () => {
+    expect(() => read(givenFigures({ agency: 'inspektion' }))).toThrow(
+      'Agency "inspektion" is not known. Did you mean "inspection"?',
+    );
   });
 });

@@ -44,6 +44,7 @@ describe('given two agencies built in one process', () => {
 
     expect([...shared!].sort()).toEqual([
       'Basis',
+      'BreakdownInput',
       'BreakdownPart',
       'Comparison',
       'ComparisonBase',
@@ -67,6 +68,8 @@ describe('given two agencies built in one process', () => {
       'Query',
       'Release',
       'Report',
+      'Series',
+      'SeriesPoint',
       'Source',
       'Stage',
       'Submission',

@@ -25,6 +25,20 @@ describe('given a release whose figures stand in any order', () => {
     expect(presented.map(({ value }) => value)).toEqual(['1', '2', '3', '4', '5', '6', '7', '8']);
   });
 
+  it('when an indicator is broken down in several ways, then they stand in the order of its dimensions', () => {
+    const release = givenRelease({
+      observations: [
+        givenObservation({ value: '3', breakdown: { level: 'branch' } }),
+        givenObservation({ value: '2', breakdown: { level: 'grassroots' } }),
+        givenObservation({ value: '1', breakdown: { form: 'warning' } }),
+      ],
+    });
+
+    const presented = presenter.present(release);
+
+    expect(presented.map(({ value }) => value)).toEqual(['1', '2', '3']);
+  });
+
   it('when it is presented twice, then it is made once', () => {
     const release = givenRelease();
 
