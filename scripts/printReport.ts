@@ -1,4 +1,4 @@
-import { decimalParts, type Decimal } from '../schema/values/index.ts';
+import { formatDate, formatPeriod, type CalendarDate, type Period } from '../schema/values/index.ts';
 
 interface Coded {
   readonly code: string;
@@ -11,32 +11,20 @@ interface Place {
   readonly footnote: number | null;
 }
 
-interface Printed {
-  readonly value: Decimal | null;
-  readonly unit: Coded;
-  readonly unitMultiplier: number;
-  readonly qualifier: string | null;
-  readonly sources: readonly Place[];
+interface Part extends Coded {
+  readonly dimension: Coded;
+  readonly parent: string | null;
 }
 
-interface ComparisonAnswer extends Printed {
-  readonly value: Decimal;
-  readonly against: string;
-  readonly baseTime: string | null;
-  readonly setBy: string | null;
-  readonly peer: string | null;
-  readonly measure: string;
-}
-
-interface ObservationAnswer extends Printed {
+interface ObservationAnswer {
   readonly indicator: Coded & { readonly group: Coded };
-  readonly time: string;
-  readonly asAt: string | null;
-  readonly breakdown: readonly (Coded & { readonly dimension: Coded })[];
-  readonly stage: string;
-  readonly setBy: string | null;
-  readonly missing: string | null;
-  readonly comparisons: readonly ComparisonAnswer[];
+  readonly organisation: string;
+  readonly time: Period;
+  readonly asAt: CalendarDate | null;
+  readonly breakdown: readonly Part[];
+  readonly text: string;
+  readonly sources: readonly Place[];
+  readonly comparisons: readonly { readonly sources: readonly Place[] }[];
   readonly note: string | null;
 }
 
@@ -51,7 +39,8 @@ interface SectionAnswer {
 /** The answer to the full-report query, as far as it is printed. */
 export interface ReportAnswer {
   readonly title: string;
-  readonly period: string;
+  readonly organisation: string;
+  readonly period: Period;
   readonly asOf: string;
   readonly [section: string]: unknown;
 }
@@ -64,149 +53,114 @@ const SECTION_TITLES: readonly (readonly [string, string])[] = [
   ['officeWork', 'VĂN PHÒNG'],
 ];
 
-const QUALIFIERS: Readonly<Record<string, string>> = {
-  NEARLY: 'gần',
-  ABOUT: 'khoảng',
-  OVER: 'trên',
-  AT_LEAST: 'ít nhất',
-  AT_MOST: 'không quá',
-};
-
-const STAGES: Readonly<Record<string, string>> = {
-  PLANNED: 'kế hoạch',
-  ESTIMATED: 'ước đạt',
-  PRELIMINARY: 'sơ bộ',
-};
-
-const POWERS: Readonly<Record<number, string>> = { 3: 'nghìn', 4: 'vạn', 6: 'triệu', 9: 'tỷ' };
-
-const MISSING: Readonly<Record<string, string>> = {
-  NOT_COLLECTED: 'không thu thập',
-  NOT_APPLICABLE: 'không áp dụng',
-  NOT_YET_AVAILABLE: 'chưa có số liệu',
-  WITHHELD: 'không công bố',
-};
-
-const BASES: Readonly<Record<string, string>> = {
-  SAME_PERIOD_LAST_YEAR: 'so với cùng kỳ năm trước',
-  PREVIOUS_PERIOD: 'so với kỳ trước',
-  PERIOD: 'so với',
-  DATE: 'so với ngày',
-  PLAN: 'kế hoạch',
-  RESOLUTION_TARGET: 'chỉ tiêu nghị quyết',
-  WHOLE: 'trong tổng số',
-  PEERS: 'trong',
-};
-
-/** A report as a Vietnamese table for reading: headings, labels, figures with qualifier, stage, comparisons, sources. */
+/** A report as a Vietnamese table for reading: headings, labels, figures in words, sources, remarks. */
 export function printReport(report: ReportAnswer): string {
   const lines = [report.title.toUpperCase(), `Số liệu biết đến ${report.asOf}`];
   for (const [field, title] of SECTION_TITLES) {
-    lines.push('', `${title}${printReleases(report[field] as SectionAnswer | null)}`);
     const section = report[field] as SectionAnswer | null;
+    lines.push('', `${title}${printReleases(section)}`);
     if (section === null) lines.push('  (cơ quan không trả lời)');
     else if (section.observations.length === 0) lines.push('  (chưa công bố số liệu)');
-    else lines.push(...printObservations(section.observations, report.period));
+    else lines.push(...printObservations(section.observations, report));
   }
   return lines.join('\n');
 }
 
 function printReleases(section: SectionAnswer | null): string {
   const releases = section?.submissions.flatMap(({ organisation, release }) =>
-    release ? [`${organisation} số ${release.number}, ${release.publishedAt.slice(0, 10)}`] : [],
+    release ? [`${organisation} số ${release.number}, ${printDate(release.publishedAt)}`] : [],
   );
   return releases?.length ? ` (công bố: ${releases.join('; ')})` : '';
 }
 
-function printObservations(observations: readonly ObservationAnswer[], period: string): string[] {
+function printDate(instant: string): string {
+  return formatDate(instant.slice(0, 10) as CalendarDate, 'VI');
+}
+
+function printObservations(observations: readonly ObservationAnswer[], report: ReportAnswer): string[] {
+  const depths = new Map<string, number>();
   const rows = observations.map((one) => ({
-    group: one.indicator.group.label,
-    indicator: one.indicator.label,
-    isPart: one.breakdown.length > 0,
-    label: printLabel(one, period),
-    figure: [printFigure(one), ...one.comparisons.map(printComparison)]
-      .filter((text) => text !== '')
-      .join(', '),
+    one,
+    label: printLabel(one, report.period, depths),
     sources: printSources([...one.sources, ...one.comparisons.flatMap(({ sources }) => sources)]),
-    note: one.note,
   }));
   const labelWidth = Math.max(...rows.map(({ label }) => label.length));
-  const figureWidth = Math.max(...rows.map(({ figure }) => figure.length));
-  return rows.flatMap(({ group, indicator, isPart, label, figure, sources, note }, index) => {
-    const before = rows[index - 1];
+  const textWidth = Math.max(...rows.map(({ one }) => one.text.length));
+  return rows.flatMap(({ one, label, sources }, index) => {
+    const before = rows[index - 1]?.one;
+    const after = rows[index + 1]?.one;
     return [
-      ...(before?.group === group ? [] : [`  ${group}`]),
-      // Parts without a printed total stand under the indicator's name alone.
-      ...(isPart && before?.indicator !== indicator ? [`    ${indicator}`] : []),
-      `    ${label.padEnd(labelWidth)}  ${figure.padEnd(figureWidth)}  ${sources}`,
-      ...(note ? [`      Ghi chú: ${note}`] : []),
+      ...printHeadings(one, before, observations, report),
+      `    ${label.padEnd(labelWidth)}  ${one.text.padEnd(textWidth)}  ${sources}`.trimEnd(),
+      // A remark that several rows share stands once, below the last of them.
+      ...(one.note && !(isSameTable(one, after) && after?.note === one.note)
+        ? [`      ${one.breakdown.length > 0 ? '  ' : ''}Ghi chú: ${one.note}`]
+        : []),
     ];
   });
 }
 
-function printLabel({ indicator, breakdown, time, asAt }: ObservationAnswer, period: string): string {
-  const parts = breakdown.map(({ label }) => label).join(', ');
-  const when = asAt ? ` (đến ${printDate(asAt)})` : time === period ? '' : ` (${printTime(time)})`;
-  return `${parts === '' ? indicator.label : `  - ${parts}`}${when}`;
-}
-
-/** A year or quarter as it stands; a span of months by its first and last month. */
-function printTime(time: string): string {
-  const [, year = '', month = '', length] = /^(\d{4})-(\d{2})\/P(\d+)M$/.exec(time) ?? [];
-  if (length === undefined) return time;
-  const last = Number(month) + Number(length) - 2;
-  return `từ ${Number(month)}/${year} đến ${(last % 12) + 1}/${Number(year) + Math.floor(last / 12)}`;
-}
-
-function printFigure({ stage, missing, setBy, ...printed }: ObservationAnswer): string {
-  if (missing !== null) return MISSING[missing] ?? missing;
-  const words = [STAGES[stage], printNumber(printed), setBy === null ? '' : `(${setBy} giao)`];
-  return printed.value === null ? '' : words.filter((word) => word).join(' ');
-}
-
-/** "gần 1.636 tỷ đồng". */
-function printNumber({ value, unit, unitMultiplier, qualifier }: Omit<Printed, 'sources'>): string {
-  if (value === null) return '';
-  const power = unitMultiplier === 0 ? '' : (POWERS[unitMultiplier] ?? `×10^${unitMultiplier}`);
-  const unitText = unit.code === 'percent' ? '%' : unit.label.toLowerCase();
-  const number = unit.code === 'percent' ? `${vietnameseNumber(value)}%` : vietnameseNumber(value);
+/** What changes with this row: whose figures these are, the group, the way in which an indicator is broken down. */
+function printHeadings(
+  one: ObservationAnswer,
+  before: ObservationAnswer | undefined,
+  all: readonly ObservationAnswer[],
+  report: ReportAnswer,
+): string[] {
+  const isElsewhere = one.organisation !== (before?.organisation ?? report.organisation);
+  const isNewGroup = isElsewhere || before?.indicator.group.code !== one.indicator.group.code;
   return [
-    qualifier === null ? '' : QUALIFIERS[qualifier],
-    number,
-    power,
-    unit.code === 'percent' ? '' : unitText,
-  ]
-    .filter((word) => word)
-    .join(' ');
+    ...(isElsewhere ? [`  Địa bàn: ${one.organisation}`] : []),
+    ...(isNewGroup ? [`  ${one.indicator.group.label}`] : []),
+    ...printBreakdown(one, before, all),
+  ];
 }
 
-function printComparison({ against, baseTime, setBy, peer, measure, ...printed }: ComparisonAnswer): string {
-  const base = [
-    BASES[against] ?? against,
-    against === 'PERIOD' || against === 'DATE' ? baseTime : '',
-    setBy,
-    peer,
-  ]
-    .filter((word) => word)
-    .join(' ');
-  const isDecrease = printed.value.startsWith('-');
-  const number = printNumber({ ...printed, value: printed.value.replace(/^-/, '') as Decimal });
-  switch (measure) {
-    case 'PERCENT_CHANGE':
-    case 'ABSOLUTE_CHANGE':
-    case 'PERCENTAGE_POINTS':
-      return `${isDecrease ? 'giảm' : 'tăng'} ${number} ${base}`;
-    case 'TIMES':
-      return `gấp ${number} ${base}`;
-    case 'ATTAINMENT':
-      return `bằng ${number} ${base}`;
-    case 'SHARE':
-      return `chiếm ${number} ${base}`;
-    case 'CONTRIBUTION':
-      return `đóng góp ${number} ${base}`;
-    default:
-      return `đứng thứ ${vietnameseNumber(printed.value)} ${base}`;
-  }
+/** Parts without a total stand under the indicator's name; where a total is broken down in several ways, each is named. */
+function printBreakdown(
+  one: ObservationAnswer,
+  before: ObservationAnswer | undefined,
+  all: readonly ObservationAnswer[],
+): string[] {
+  const dimensions = dimensionsOf(one);
+  const isNew = !isSameTable(one, before);
+  if (dimensions === '' || (!isNew && before && dimensionsOf(before) === dimensions)) return [];
+  const { label } = one.indicator;
+  if (isNew) return [`    ${label}${label.endsWith(`theo ${dimensions}`) ? '' : `, theo ${dimensions}`}`];
+  const ways = all.filter((other) => isSameTable(one, other)).map(dimensionsOf);
+  return new Set(ways.filter((way) => way !== '')).size > 1 ? [`      theo ${dimensions}`] : [];
+}
+
+/** Whether two rows are about the same indicator of the same organisation. */
+function isSameTable(one: ObservationAnswer, other: ObservationAnswer | undefined): boolean {
+  return one.indicator.code === other?.indicator.code && one.organisation === other.organisation;
+}
+
+/** "hình thức kỷ luật và cấp"; empty for a total. */
+function dimensionsOf({ breakdown }: ObservationAnswer): string {
+  return breakdown.map(({ dimension }) => dimension.label.toLowerCase()).join(' và ');
+}
+
+function printLabel(
+  { indicator, breakdown, time, asAt }: ObservationAnswer,
+  period: Period,
+  depths: Map<string, number>,
+): string {
+  const when = asAt
+    ? ` (đến ${formatDate(asAt, 'VI')})`
+    : time === period
+      ? ''
+      : ` (${formatPeriod(time, 'VI')})`;
+  if (breakdown.length === 0) return `${indicator.label}${when}`;
+  const depth = Math.max(...breakdown.map((part) => depthOf(part, depths)));
+  return `  ${'  '.repeat(depth)}- ${breakdown.map(({ label }) => label).join('; ')}${when}`;
+}
+
+/** How far a part stands below the top of its dimension; parents stand before their children. */
+function depthOf({ dimension, code, parent }: Part, depths: Map<string, number>): number {
+  const depth = parent === null ? 0 : (depths.get(`${dimension.code}=${parent}`) ?? 0) + 1;
+  depths.set(`${dimension.code}=${code}`, depth);
+  return depth;
 }
 
 function printSources(places: readonly Place[]): string {
@@ -215,15 +169,4 @@ function printSources(places: readonly Place[]): string {
       `${document}${section === '' ? '' : ` ${section}`}${footnote === null ? '' : ` chú thích ${footnote}`}`,
   );
   return texts.length === 0 ? '' : `[${[...new Set(texts)].join('; ')}]`;
-}
-
-/** `1853.40` → `1.853,40`, digit by digit. */
-function vietnameseNumber(value: Decimal): string {
-  const [whole = '', decimals] = value.split('.');
-  const grouped = whole.replaceAll(/\B(?=(\d{3})+$)/g, '.');
-  return decimalParts(value).scale === 0 ? grouped : `${grouped},${decimals ?? ''}`;
-}
-
-function printDate(date: string): string {
-  return date.split('-').reverse().join('/');
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 
 import { DEFAULT_GATEWAY_PORT } from '../schema/values/index.ts';
+import { askGateway, formatAnswerError, GatewayProblem } from './askGateway.ts';
 import { printReport, type ReportAnswer } from './printReport.ts';
 
 const QUERY_FILE = join(import.meta.dirname, '../gateway/playground/tabs/1-full-report.graphql');
@@ -14,11 +15,6 @@ interface Options {
   asOf?: string;
   json?: boolean;
   url: string;
-}
-
-interface Answer {
-  data?: { report: ReportAnswer | null } | null;
-  errors?: { message: string; path?: (string | number)[]; extensions?: { code?: string } }[];
 }
 
 const port = process.env.GATEWAY_PORT ?? DEFAULT_GATEWAY_PORT;
@@ -38,32 +34,16 @@ const options = new Command('report')
 
 const { organisation, period, asOf } = options;
 const query = await readFile(QUERY_FILE, 'utf8');
-let text: string;
 try {
-  const response = await fetch(options.url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'application/json' },
-    body: JSON.stringify({ query, variables: { organisation, period, asOf } }),
-  });
-  text = await response.text();
-} catch {
-  console.error(
-    `No gateway answers at ${options.url}. Start one with "npm start", or name another with --url.`,
-  );
-  process.exit(1);
+  const answer = await askGateway(options.url)(query, { organisation, period, asOf });
+  const report = answer.data?.report as ReportAnswer | null | undefined;
+  if (options.json) console.log(answer.text);
+  else if (report) console.log(printReport(report));
+  for (const error of answer.errors ?? []) console.error(formatAnswerError(error));
+  if (!report) process.exitCode = 1;
+  else if (answer.errors) process.exitCode = 3;
+} catch (error) {
+  if (!(error instanceof GatewayProblem)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
 }
-
-let answer: Answer;
-try {
-  answer = JSON.parse(text) as Answer;
-} catch {
-  console.error(`${options.url} does not answer with JSON. Name the gateway's GraphQL address with --url.`);
-  process.exit(1);
-}
-if (options.json) console.log(text);
-else if (answer.data?.report) console.log(printReport(answer.data.report));
-for (const { message, path, extensions } of answer.errors ?? []) {
-  console.error(`${path ? `${path.join('.')}: ` : ''}${message} [${extensions?.code ?? 'no code'}]`);
-}
-if (!answer.data?.report) process.exitCode = 1;
-else if (answer.errors) process.exitCode = 3;

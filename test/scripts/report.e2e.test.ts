@@ -67,6 +67,8 @@ describe('given a house in which every agency answers', () => {
     );
     expect(stdout).toContain(`Số liệu biết đến ${now}`);
     expect(stdout).toContain('gần 1.636 tỷ đồng, tăng 116,95% so với cùng kỳ năm trước');
+    expect(stdout).toContain('112 đảng viên (chuyển đi 57, chuyển đến 53, chuyển nội bộ 2)');
+    expect(stdout).toContain('ước đạt 4.342,14 tỷ đồng (thu nội địa 1.853,40; …), tăng 46,78% so với');
     expect(stdout).not.toMatch(/cơ quan không trả lời|undefined|null|NaN/);
   });
 

@@ -79,8 +79,31 @@ function namesOf(processes: readonly Descendant[]): string[] {
     .sort();
 }
 
+const RELEASES = /* GraphQL */ `
+  {
+    inspection {
+      releases {
+        ...Release
+      }
+    }
+    office {
+      releases {
+        ...Release
+      }
+    }
+  }
+  fragment Release on Release {
+    organisation
+    period
+    number
+    publishedAt
+  }
+`;
+
 let first: Copy;
 let second: Copy;
+/** What the first copy has published, told before it was stopped. */
+let releasesBefore: string;
 beforeAll(async () => {
   [first, second] = await Promise.all([startCopy(), startCopy()]);
   await Promise.all([first, second].map(waitUntilReady));
@@ -140,6 +163,7 @@ describe('given two copies that were started side by side', () => {
     // The killed subgraph has spoken of its death; from here on nothing may.
     const { pid } = first.program;
     const below = descendantsOf(pid);
+    releasesBefore = (await first.ask(RELEASES)).text;
 
     signalTo(pid, 'SIGINT');
 
@@ -159,13 +183,9 @@ describe('given the data of a copy that has run before', () => {
     const again = await startCopy(undefined, first.folder);
     await waitUntilReady(again);
 
-    expect(first.program.stdout().match(/"msg":"published"/g)).toHaveLength(AGENCY_CODES.length);
+    expect(first.program.stdout()).toContain('"msg":"published"');
     expect(again.program.stdout()).not.toContain('"msg":"published"');
-    const answer = await again.ask('{ inspection { releases { number } } office { releases { number } } }');
-    expect(answer.data).toEqual({
-      inspection: { releases: [{ number: 1 }] },
-      office: { releases: [{ number: 1 }] },
-    });
+    expect((await again.ask(RELEASES)).text).toBe(releasesBefore);
     await expectWholeReport(again);
     await expectToStop(again, () => signalTo(again.program.pid, 'SIGTERM'));
   });

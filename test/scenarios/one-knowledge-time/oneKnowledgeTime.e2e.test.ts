@@ -1,14 +1,14 @@
-import { cp, readFile, symlink, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 
 import { AGENCY_CODES, defaultAgencyPort } from '../../../schema/values/index.ts';
+import { copyRepository } from '../../support/repositoryCopy.ts';
 import { FULL_REPORT, reportOf, sectionsOf, type Answer } from '../../support/ask.ts';
 import { startFaultProxy, type FaultProxy } from '../../support/faultProxy.ts';
 import {
   createFolder,
-  ROOT,
   startHouse,
   startProgram,
   waitUntilListening,
@@ -48,31 +48,15 @@ async function askForReport(asOf?: string): Promise<Answer> {
   return answer;
 }
 
-/** How many figures and releases each section shows. */
-function sizesOf(answer: Answer): unknown {
-  return Object.fromEntries(
-    Object.entries(sectionsOf(answer)).map(([field, section]) => [
-      field,
-      [section?.observations.length, section?.submissions.length],
-    ]),
-  );
-}
-
-const NOTHING = {
-  partyBuilding: [0, 0],
-  inspection: [0, 0],
-  massOrganisations: [0, 0],
-  socioEconomic: [0, 0],
-  officeWork: [0, 0],
-};
-
 describe('given agencies that have just published their first releases', () => {
   it('when the moment is before them, then every section is there, without figures and errors', async () => {
     const answer = await askForReport('2024-03-31T23:59:59Z');
 
     expect(answer.errors).toEqual([]);
     expect(reportOf(answer).asOf).toBe('2024-03-31T23:59:59.000Z');
-    expect(sizesOf(answer)).toEqual(NOTHING);
+    for (const section of Object.values(sectionsOf(answer))) {
+      expect(section).toEqual({ observations: [], submissions: [] });
+    }
   });
 
   it('when the moment is now, then every section has its figures', async () => {
@@ -82,13 +66,10 @@ describe('given agencies that have just published their first releases', () => {
 
     expect(answer.errors).toEqual([]);
     expect(reportOf(answer).asOf).toBe(now);
-    expect(sizesOf(answer)).toEqual({
-      partyBuilding: [32, 1],
-      inspection: [8, 1],
-      massOrganisations: [4, 1],
-      socioEconomic: [10, 1],
-      officeWork: [3, 1],
-    });
+    for (const section of Object.values(sectionsOf(answer))) {
+      expect(section?.observations.length).toBeGreaterThan(0);
+      expect(section?.submissions.length).toBeGreaterThan(0);
+    }
   });
 
   it('when the moment is given with an offset, then it is the same instant', async () => {
@@ -145,14 +126,6 @@ describe('given a report that has been read', () => {
     expect({ ...sectionsOf(after), inspection: null }).toEqual({ ...sectionsOf(before), inspection: null });
   });
 });
-
-/** What a subgraph needs to run, in another folder. */
-async function copyRepository(folder: string): Promise<void> {
-  for (const name of ['package.json', 'tsconfig.json', 'schema', 'subgraphs']) {
-    await cp(join(ROOT, name), join(folder, name), { recursive: true });
-  }
-  await symlink(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
-}
 
 /** Two members disciplined become three. */
 async function correctMembersDisciplined(folder: string): Promise<void> {

@@ -35,13 +35,21 @@ describe.skipIf(noBrowser !== null)(
     it('when it is opened, then its tabs are the examples, the full report first', async () => {
       const tabs = await page.locator('.graphiql-tab').allInnerTexts();
 
-      expect(tabs.map((text) => text.trim())).toEqual(['FullReport', 'Form', 'Catalogue']);
+      expect(tabs.map((text) => text.trim())).toEqual([
+        'FullReport',
+        'Section',
+        'Series',
+        'Breakdown',
+        'Search',
+      ]);
     });
 
     it.each([
       ['FullReport', '"title": "Báo cáo quý I năm 2024'],
-      ['Form', '"admitted"'],
-      ['Catalogue', '"Industrial production"'],
+      ['Section', '"admitted"'],
+      ['Series', '"alternates"'],
+      ['Breakdown', '"Khiển trách"'],
+      ['Search', '"new-enterprises"'],
     ])('when the tab %s is run, then the answer shows figures and no error', async (tab, wanted) => {
       await page.locator('.graphiql-tab', { hasText: tab }).click();
       await page.locator('.graphiql-query-editor', { hasText: `query ${tab}` }).waitFor();

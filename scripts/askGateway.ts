@@ -1,0 +1,49 @@
+/** Why a gateway gave no whole answer, in words for the person at the terminal. */
+export class GatewayProblem extends Error {
+  override readonly name = 'GatewayProblem';
+}
+
+export interface AnswerError {
+  readonly message: string;
+  readonly path?: readonly (string | number)[];
+  readonly extensions?: { readonly code?: string };
+}
+
+export interface GatewayAnswer {
+  readonly text: string;
+  readonly data?: Readonly<Record<string, unknown>> | null;
+  readonly errors?: readonly AnswerError[];
+}
+
+export type Ask = (query: string, variables: Readonly<Record<string, unknown>>) => Promise<GatewayAnswer>;
+
+/** Asks a running gateway. The promise rejects with GatewayProblem when there is none, or not one that speaks GraphQL. */
+export function askGateway(url: string): Ask {
+  return async (query, variables) => {
+    let text: string;
+    try {
+      const response = await fetch(url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', accept: 'application/json' },
+        body: JSON.stringify({ query, variables }),
+      });
+      text = await response.text();
+    } catch {
+      throw new GatewayProblem(
+        `No gateway answers at ${url}. Start one with "npm start", or name another with --url.`,
+      );
+    }
+    try {
+      return { ...(JSON.parse(text) as Omit<GatewayAnswer, 'text'>), text };
+    } catch {
+      throw new GatewayProblem(
+        `${url} does not answer with JSON. Name the gateway's GraphQL address with --url.`,
+      );
+    }
+  };
+}
+
+/** `report.inspection: Agency "inspection" cannot be reached. … [AGENCY_UNREACHABLE]`. */
+export function formatAnswerError({ message, path, extensions }: AnswerError): string {
+  return `${path ? `${path.join('.')}: ` : ''}${message} [${extensions?.code ?? 'no code'}]`;
+}

@@ -1,0 +1,29 @@
+import { Command } from 'commander';
+
+import { DEFAULT_GATEWAY_PORT } from '../schema/values/index.ts';
+import { askGateway, GatewayProblem } from './askGateway.ts';
+import { fetchFigures } from './fetchFigures.ts';
+import { printFigures } from './printFigures.ts';
+
+const port = process.env.GATEWAY_PORT ?? DEFAULT_GATEWAY_PORT;
+const options = new Command('figures')
+  .description(
+    'Print all current figures of all agencies, asked of a running gateway, as the figures CSV: one row per printed\n' +
+      'number. Its output imports without change. Exit codes: 0 all figures, 1 none or not all, 2 wrong arguments.',
+  )
+  .option('--organisation <code>', 'only figures published about this organisation')
+  .option('--period <period>', 'only figures published for this reporting period')
+  .option('--document <code>', 'only numbers that this document prints')
+  .option('--url <address>', "the gateway's GraphQL address", `http://127.0.0.1:${port}/graphql`)
+  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
+  .parse()
+  .opts<{ organisation?: string; period?: string; document?: string; url: string }>();
+
+try {
+  const figures = await fetchFigures(askGateway(options.url), options, (progress) => console.error(progress));
+  process.stdout.write(printFigures(figures, options.document ?? null));
+} catch (error) {
+  if (!(error instanceof GatewayProblem)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}
