@@ -12,8 +12,8 @@ class Programme {
   unitsByLevel!: ObservationType[];
 }
 
-@ObjectType('InspectionInspection')
-class PartyInspection {
+@ObjectType('InspectionInspections')
+class Inspections {
   @Indicator('organisations-inspected')
   organisations!: ObservationType | null;
 
@@ -91,8 +91,8 @@ export class InspectionSection extends Section {
   @Group(() => Programme)
   programme!: Programme;
 
-  @Group(() => PartyInspection)
-  inspection!: PartyInspection;
+  @Group(() => Inspections)
+  inspections!: Inspections;
 
   @Group(() => Supervision)
   supervision!: Supervision;

@@ -3,8 +3,8 @@ import { ObjectType } from 'type-graphql';
 import type { ObservationType } from '../../schema/graphql/index.ts';
 import { Group, Indicator, Section } from '../_kit/index.ts';
 
-@ObjectType('OfficeOfficeWork')
-class OfficeWork {
+@ObjectType('OfficeSecretariat')
+class Secretariat {
   @Indicator('documents-received')
   documentsReceived!: ObservationType | null;
 
@@ -40,8 +40,8 @@ class AdministrativeReform {
   description: "The office's own figures: its work, administration and its reform.",
 })
 export class OfficeSection extends Section {
-  @Group(() => OfficeWork)
-  officeWork!: OfficeWork;
+  @Group(() => Secretariat)
+  secretariat!: Secretariat;
 
   @Group(() => AdministrativeReform)
   administrativeReform!: AdministrativeReform;

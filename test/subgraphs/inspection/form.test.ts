@@ -17,7 +17,7 @@ describe('given what the agency has published', () => {
     expect(forms['ha-tinh-khoi 2024-Q1']).toMatchObject({
       'programme.units': '94 unit',
       'programme.unitsByLevel': ['grassroots-committee: 60 unit', 'grassroots-branch: 34 unit'],
-      'inspection.organisations': null,
+      'inspections.organisations': null,
       'discipline.members': '2 person',
       'discipline.membersByForm': ['reprimand: 1 person', 'warning: 1 person'],
       'discipline.membersByFormAndLevel': [
@@ -28,14 +28,14 @@ describe('given what the agency has published', () => {
     });
     expect(forms['ha-tinh-khoi 2020']).toMatchObject({
       'programme.units': null,
-      'inspection.organisations': null,
-      'inspection.organisationsByLevel': [
+      'inspections.organisations': null,
+      'inspections.organisationsByLevel': [
         'bloc-standing-committee: 3 organisation',
         'bloc-inspection-commission: 2 organisation',
         'grassroots-executive: 42 organisation',
         'grassroots-inspection-commission: 16 organisation',
       ],
-      'inspection.membersByLevel': ['bloc-standing-committee: 3 person', 'grassroots-executive: 9 person'],
+      'inspections.membersByLevel': ['bloc-standing-committee: 3 person', 'grassroots-executive: 9 person'],
       'supervision.membersByLevel': [
         'bloc-standing-committee: 3 person',
         'bloc-inspection-commission: 2 person',
@@ -59,8 +59,8 @@ describe('given what the agency has published', () => {
       ...stateInspection,
     });
     expect(forms['ha-tinh 2023']).toMatchObject({
-      'inspection.organisations': '1691 organisation',
-      'inspection.members': '1139 person',
+      'inspections.organisations': '1691 organisation',
+      'inspections.members': '1139 person',
       'supervision.organisations': '1195 organisation',
       'supervision.members': '1273 person',
       'supervision.membersAssetControlled': '230 person',

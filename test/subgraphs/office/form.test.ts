@@ -8,15 +8,15 @@ describe('given what the agency has published', () => {
     const forms = await formsOf(agency, 'officeWork');
 
     expect(forms['ha-tinh-khoi 2024-Q1']).toMatchObject({
-      'officeWork.documentsReceived': null,
+      'secretariat.documentsReceived': null,
       'administrativeReform.targets': '48 target',
       'administrativeReform.tasks': '72 task',
       'administrativeReform.activities': '93 activity',
     });
     expect(forms['ha-tinh-khoi 2020']).toMatchObject({
-      'officeWork.documentsReceived': '5544 document',
-      'officeWork.documentsIssued': '1919 document',
-      'officeWork.documentsIssuedByType': [
+      'secretariat.documentsReceived': '5544 document',
+      'secretariat.documentsIssued': '1919 document',
+      'secretariat.documentsIssuedByType': [
         'official-letter: 495 document',
         'decision: 439 document',
         'notice: 144 document',
@@ -25,14 +25,14 @@ describe('given what the agency has published', () => {
         'proposal: 16 document',
         'conclusion-notice: 765 document',
       ],
-      'officeWork.meetingsServed': 'OVER 350 meeting',
+      'secretariat.meetingsServed': 'OVER 350 meeting',
       'administrativeReform.targets': null,
     });
     expect(forms['ha-tinh 2023']).toMatchObject({
-      'officeWork.yearEndConferenceVenues': '231 venue',
-      'officeWork.yearEndConferenceDelegates': '7438 person',
-      'officeWork.documentsReceived': null,
+      'secretariat.yearEndConferenceVenues': '231 venue',
+      'secretariat.yearEndConferenceDelegates': '7438 person',
+      'secretariat.documentsReceived': null,
     });
-    expect(forms['ha-tinh 2020']).toMatchObject({ 'officeWork.documentsReceived': null });
+    expect(forms['ha-tinh 2020']).toMatchObject({ 'secretariat.documentsReceived': null });
   });
 });
