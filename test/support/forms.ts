@@ -1,20 +1,8 @@
-import {
-  graphql,
-  isListType,
-  isObjectType,
-  getNamedType,
-  getNullableType,
-  type GraphQLSchema,
-} from 'graphql';
+import { isListType, isObjectType, getNamedType, getNullableType, type GraphQLSchema } from 'graphql';
 
-import { instantOf, type Period } from '../../schema/values/index.ts';
 import type { Agency } from '../../subgraphs/_kit/defineAgency.ts';
-import { createContext } from '../../subgraphs/_kit/graph/context.ts';
-import { createKnowledgeClock } from '../../subgraphs/_kit/publishing/knowledgeClock.ts';
-import { publishFigures } from '../../subgraphs/_kit/publishing/publishFigures.ts';
-import { createPresenter } from '../../subgraphs/_kit/reading/presenter.ts';
 import { dataOf } from './answers.ts';
-import { openStore } from './stores.ts';
+import { givenRealAgency } from './realAgency.ts';
 
 /** The reports behind the documents, and the one about the province in a year when only the bloc has reported. */
 export const REPORTS = [
@@ -43,26 +31,15 @@ type Groups = Readonly<Record<string, Readonly<Record<string, Figure | readonly 
  * and every field of every group is asked for. @throws AggregateError when the answer has an error.
  */
 export async function formsOf(agency: Agency, sectionField: string): Promise<Record<string, FormText>> {
-  const { code, catalogue, schema, figuresFolder } = agency;
-  let now = Date.parse('2024-04-20T12:00:00Z');
-  const store = await openStore();
-  const clock = createKnowledgeClock(code, store, () => now);
-  await publishFigures({ agency: code, catalogue, store, clock }, figuresFolder);
-  now += 60_000;
-  const presenter = createPresenter(catalogue);
+  const { ask, asOf } = await givenRealAgency(agency);
   const reports = REPORTS.map(([organisation, period]) => ({
     __typename: 'Report',
     organisation,
-    period: period as Period,
-    asOf: instantOf(now),
+    period,
+    asOf,
     area: 'ha-tinh',
   }));
-  const answer = await graphql({
-    schema,
-    source: allFields(schema, sectionField),
-    contextValue: createContext({ agency: code, store, clock, presenter, now: () => now }),
-    variableValues: { reports },
-  });
+  const answer = await ask(allFields(agency.schema, sectionField), { reports });
   const { _entities } = dataOf(answer) as { _entities: Record<string, Groups>[] };
   return Object.fromEntries(
     REPORTS.map((report, index) => [report.join(' '), textOf(_entities[index]?.[sectionField] ?? {})]),
