@@ -79,7 +79,45 @@ export function isNegative(value: Decimal): boolean {
   return value.startsWith('-');
 }
 
+/** Whether it is zero, with however many decimals. */
+export function isZero(value: Decimal): boolean {
+  return decimalParts(value).digits === 0n;
+}
+
 /** Half of one unit in the last printed place: what a rounded number may be off by. */
 export function halfOfLastPlace(value: Decimal): Decimal {
   return decimalFromParts({ digits: 5n, scale: decimalParts(value).scale + 1 });
+}
+
+/** The value times a power of ten, exactly: 7.1 shifted by 9 places is 7100000000. */
+export function shiftDecimal(value: Decimal, places: number): Decimal {
+  const { digits, scale } = decimalParts(value);
+  return decimalFromParts({ digits, scale: scale - places });
+}
+
+/** Whether it stands for a whole number, however many zeros it is printed with: 12 and 12.00 do. */
+export function isWholeDecimal(value: Decimal): boolean {
+  const { digits, scale } = decimalParts(value);
+  return digits % 10n ** BigInt(scale) === 0n;
+}
+
+/** The quotient, rounded half to even at that many decimals; `null` where the divisor is zero. */
+export function divideDecimals(dividend: Decimal, divisor: Decimal, scale: number): Decimal | null {
+  const over = decimalParts(dividend);
+  const under = decimalParts(divisor);
+  if (under.digits === 0n) return null;
+  const places = scale + under.scale - over.scale;
+  const numerator = over.digits * 10n ** BigInt(Math.max(places, 0));
+  const denominator = under.digits * 10n ** BigInt(Math.max(-places, 0));
+  return decimalFromParts({ digits: divideHalfEven(numerator, denominator), scale });
+}
+
+/** Rounding half to even: the nearest integer, and of two equally near the even one. */
+function divideHalfEven(numerator: bigint, denominator: bigint): bigint {
+  const magnitude = (value: bigint) => (value < 0n ? -value : value);
+  const quotient = magnitude(numerator) / magnitude(denominator);
+  const twice = 2n * (magnitude(numerator) % magnitude(denominator));
+  const up = twice > magnitude(denominator) || (twice === magnitude(denominator) && quotient % 2n === 1n);
+  const rounded = up ? quotient + 1n : quotient;
+  return numerator < 0n !== denominator < 0n ? -rounded : rounded;
 }

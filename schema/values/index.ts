@@ -6,11 +6,15 @@ export {
   compareDecimals,
   decimalFromParts,
   decimalParts,
+  divideDecimals,
   halfOfLastPlace,
   isNegative,
+  isWholeDecimal,
+  isZero,
   multiplyDecimals,
   negateDecimal,
   parseDecimal,
+  shiftDecimal,
   type Decimal,
   type DecimalParts,
 } from './decimal.ts';
@@ -83,6 +87,53 @@ export { figureText } from './words/figureText.ts';
 export { lowerInitial, parseNounForms, type Noun, type NounForms } from './words/noun.ts';
 export { formatNumber, parseNumber } from './words/number.ts';
 export { formatPeriod } from './words/period.ts';
+
+// Whether figures agree
+export { absoluteChange, percentageOf, percentChange, timesOf } from './checks/computed.ts';
+export {
+  countGrowthPossible,
+  growthBetween,
+  growthFactor,
+  growthOfQuotient,
+  type AbsoluteGrowth,
+  type Growth,
+  type QuotientGrowth,
+  type RelativeGrowth,
+} from './checks/growth.ts';
+export {
+  addOperands,
+  exactOperand,
+  multiplyOperands,
+  negateOperand,
+  scaleOperand,
+  subtractOperands,
+  sumOf,
+  type Operand,
+} from './checks/operand.ts';
+export { operandOf, type Shortening } from './checks/operandOf.ts';
+export { attainmentOf, averageOf, shareOf } from './checks/ratios.ts';
+export { atMost, equal } from './checks/relation.ts';
+export {
+  notBelowZero,
+  partOfWhole,
+  sameFact,
+  stockFlow,
+  structureSumsTo100,
+  sumAcross,
+  totalOfParts,
+  weightedTotal,
+  type PartList,
+  type WeightedPart,
+} from './checks/totals.ts';
+export {
+  NOT_TESTABLE_REASONS,
+  notTestable,
+  VERDICTS,
+  type Finding,
+  type NotTestableReason,
+  type Sides,
+  type Verdict,
+} from './checks/verdict.ts';
 
 // Who says it
 export {
