@@ -21,13 +21,16 @@ export interface GatewayConfig {
 export function readGatewayConfig(environment: Environment, agencies: readonly string[]): GatewayConfig {
   const settings = createSettingsReader(environment);
   const port = settings.port('GATEWAY_PORT', DEFAULT_GATEWAY_PORT);
+  const host = settings.text('HOST', '127.0.0.1');
+  // An address that means "all of this machine" is listened on, not called.
+  const agencyHost = ['0.0.0.0', '::'].includes(host) ? '127.0.0.1' : host;
   const agencyUrls = agencies.map((code): [string, string] => {
     const prefix = upperSnakeCase(code);
     const agencyPort = settings.port(`${prefix}_PORT`, defaultAgencyPort(code, port || DEFAULT_GATEWAY_PORT));
-    return [code, settings.url(`${prefix}_URL`, `http://127.0.0.1:${agencyPort}/graphql`)];
+    return [code, settings.url(`${prefix}_URL`, `http://${agencyHost}:${agencyPort}/graphql`)];
   });
   const config = {
-    host: settings.text('HOST', '127.0.0.1'),
+    host,
     port,
     agencyUrls: new Map(agencyUrls),
     agencyTimeoutMs: settings.integer('AGENCY_TIMEOUT_MS', 3000, 1, 600_000),

@@ -4,14 +4,11 @@ import { join } from 'node:path';
 
 import { pino } from 'pino';
 
-import { CataloguedError, catalogued, RefusedSettings } from '../schema/errors/index.ts';
+import { CataloguedError, catalogued, EXIT_CONFIGURATION, RefusedSettings } from '../schema/errors/index.ts';
 import { createAgencyClient } from './agencies/agencyClient.ts';
 import { readGatewayConfig, readSupergraphFile } from './config.ts';
 import { createGateway } from './http/createGateway.ts';
 import { readSupergraph, type Supergraph } from './supergraph.ts';
-
-/** Exit code of a program that cannot start because of what it was given (sysexits EX_CONFIG). */
-const EXIT_CONFIGURATION = 78;
 
 async function main(): Promise<void> {
   const file = readSupergraphFile(process.env, join(import.meta.dirname, '../schema/sdl/supergraph.graphql'));

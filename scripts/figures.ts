@@ -9,7 +9,8 @@ const port = process.env.GATEWAY_PORT ?? DEFAULT_GATEWAY_PORT;
 const options = new Command('figures')
   .description(
     'Print all current figures of all agencies, asked of a running gateway, as the figures CSV: one row per printed\n' +
-      'number. Its output imports without change. Exit codes: 0 all figures, 1 none or not all, 2 wrong arguments.',
+      'number. Its output imports without change. Exit codes: 0 all figures, 1 none (also when an agency is missing: what\n' +
+      'is printed is whole), 2 wrong arguments.',
   )
   .option('--organisation <code>', 'only figures published about this organisation')
   .option('--period <period>', 'only figures published for this reporting period')
@@ -21,6 +22,8 @@ const options = new Command('figures')
 
 try {
   const figures = await fetchFigures(askGateway(options.url), options, (progress) => console.error(progress));
+  if (figures.length === 0)
+    throw new GatewayProblem('No agency has published such figures: check the codes that are asked for.');
   process.stdout.write(printFigures(figures, options.document ?? null));
 } catch (error) {
   if (!(error instanceof GatewayProblem)) throw error;

@@ -56,7 +56,7 @@ const SECTION_TITLES: readonly (readonly [string, string])[] = [
 /** A report as a Vietnamese table for reading: headings, labels, figures in words, sources, remarks. */
 export function printReport(report: ReportAnswer): string {
   const lines = [report.title.toUpperCase(), `Số liệu biết đến ${report.asOf}`];
-  for (const [field, title] of SECTION_TITLES) {
+  for (const [field, title] of sectionsOf(report)) {
     const section = report[field] as SectionAnswer | null;
     lines.push('', `${title}${printReleases(section)}`);
     if (section === null) lines.push('  (cơ quan không trả lời)');
@@ -64,6 +64,19 @@ export function printReport(report: ReportAnswer): string {
     else lines.push(...printObservations(section.observations, report));
   }
   return lines.join('\n');
+}
+
+/** The sections that were asked for: first those that have a title here, in its order, then any other. */
+function sectionsOf(report: ReportAnswer): (readonly [string, string])[] {
+  const titled = SECTION_TITLES.filter(([field]) => field in report);
+  const others = Object.keys(report).filter(
+    (field) => isSection(report[field]) && !titled.some(([known]) => known === field),
+  );
+  return [...titled, ...others.map((field) => [field, field.toUpperCase()] as const)];
+}
+
+function isSection(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'observations' in value;
 }
 
 function printReleases(section: SectionAnswer | null): string {

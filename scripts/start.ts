@@ -2,11 +2,11 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 import { Command } from 'commander';
 
-import { RefusedSettings } from '../schema/errors/index.ts';
+import { EXIT_CONFIGURATION, RefusedSettings } from '../schema/errors/index.ts';
 import { readGatewayConfig } from '../gateway/config.ts';
 import { AGENCY_CODES, upperSnakeCase } from '../schema/values/index.ts';
 import { findTakenPorts } from './findTakenPorts.ts';
-import { EXIT_CONFIGURATION, superviseProcess, type Supervised } from './superviseProcess.ts';
+import { superviseProcess, type Supervised } from './superviseProcess.ts';
 
 const READY_LIMIT_MS = 60_000;
 const STOP_LIMIT_MS = 10_000;

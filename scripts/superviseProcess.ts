@@ -1,8 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** Exit code of our programs when they cannot run with what they were given: starting them again is no use. */
-export const EXIT_CONFIGURATION = 78;
+import { EXIT_CONFIGURATION } from '../schema/errors/index.ts';
 
 const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 5000;

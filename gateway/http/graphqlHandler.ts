@@ -27,6 +27,8 @@ export function createGraphqlHandler({
   const operations = createOperationCache(supergraph, planCacheSize);
 
   const mask = (error: unknown): ExecutionResult => {
+    // What graphql-js says of the question itself, such as a null for a variable of @skip.
+    if (error instanceof GraphQLError) return { errors: [error] };
     const masked = maskedFault(error, randomUUID, (id, cause) =>
       logger.error({ id, err: cause }, 'internal error'),
     );

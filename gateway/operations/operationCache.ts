@@ -1,15 +1,9 @@
-import {
-  type GraphQLError,
-  parse,
-  print,
-  validate,
-  type DocumentNode,
-  type OperationDefinitionNode,
-} from 'graphql';
+import { type GraphQLError, parse, print, type DocumentNode, type OperationDefinitionNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 
 import { compileOperation, operationForPlanner, type CompiledOperation } from '../execution/index.ts';
 import type { Supergraph } from '../supergraph.ts';
+import { checkOperation } from './checkOperation.ts';
 
 /** One query text, taken as far as it can be without variables. */
 interface Entry {
@@ -35,7 +29,7 @@ export function createOperationCache({ planner, schema }: Supergraph, size: numb
   const entryOf = (document: DocumentNode): Entry => {
     const known = byDocument.get(document);
     if (known) return known;
-    const entry = { document, errors: validate(schema, document), compiled: new Map() };
+    const entry = { document, errors: checkOperation(schema, document), compiled: new Map() };
     byDocument.set(document, entry);
     return entry;
   };

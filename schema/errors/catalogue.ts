@@ -48,6 +48,14 @@ export const catalogue = {
     () =>
       'No operation is chosen: the document holds several, or none of that name. Name one of them in "operationName".',
   ),
+  OPERATION_TOO_LARGE: define<{ limit: number }>(
+    ({ limit }) =>
+      `The operation selects more than ${limit} fields once its fragments are spread. Ask for less in one request.`,
+  ),
+  OPERATION_NOT_SERVED: define<{ kind: string }>(
+    ({ kind }) => `Operations of the kind "${kind}" are not served here. Ask with a query.`,
+  ),
+  ARGUMENT_INVALID: define<{ reason: string }>(({ reason }) => `${reason} Leave it out, or give a value.`),
   CURSOR_INVALID: define<{ value: string }>(
     ({ value }) =>
       `Cursor "${value}" does not belong to this list. Pass "endCursor" of the page before, with the same filter and "asOf".`,
@@ -63,7 +71,7 @@ export const catalogue = {
   FILE_EMPTY: define<{ what: string }>(({ what }) => `The file has no ${what}. Nothing can be read from it.`),
   FILE_NOT_CSV: define<{ reason: string }>(
     ({ reason }) =>
-      `The file is not readable as CSV: ${reason}. Quote texts that hold commas or line breaks.`,
+      `The file is not readable as CSV: ${reason}. Separate cells by commas, and quote texts that hold commas or line breaks.`,
   ),
   COLUMN_MISSING: define<{ column: string }>(
     ({ column }) => `Column "${column}" is missing. Add it to the header row, even if its cells are empty.`,

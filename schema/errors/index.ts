@@ -6,6 +6,7 @@ export { formatFileFault, RefusedFile, type FileFault } from './fileFault.ts';
 export { faultExtensions, faultOf, maskedFault, type FaultExtensions } from './publicError.ts';
 export {
   createSettingsReader,
+  EXIT_CONFIGURATION,
   LOG_LEVELS,
   RefusedSettings,
   type Environment,

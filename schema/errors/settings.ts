@@ -1,6 +1,9 @@
 import type { Fault } from './fault.ts';
 import { fault } from './raise.ts';
 
+/** Exit code of a program that cannot run with what it was given (sysexits EX_CONFIG): no use starting it again. */
+export const EXIT_CONFIGURATION = 78;
+
 /** The environment as programs get it. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 

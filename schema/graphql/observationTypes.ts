@@ -52,7 +52,7 @@ export class SourceType implements Source {
 @ObjectType('Interval', {
   simpleResolvers: true,
   description:
-    'All that a printed figure can mean, in its own unit and multiplier. A count printed in full is exactly that number; any other is known to its last printed digit; a qualifier widens it.',
+    'All that a printed figure can mean, in its own unit and multiplier. A count printed in full is exactly that number; any other is known to its last printed digit; a qualifier widens it. With NEARLY the upper bound, with OVER the lower bound is not reached.',
 })
 export class IntervalType implements Pick<Interval, 'low' | 'high'> {
   @Field(() => DecimalScalar, { nullable: true, description: 'Lower bound; null when there is none.' })
@@ -169,7 +169,7 @@ export class ObservationType {
 
   @Field(() => [DimensionType], {
     description:
-      'Dimensions of which the source lists only some parts ("…", "tiêu biểu"): these parts do not add up to this figure.',
+      'Dimensions of which the source lists only some parts ("…", "tiêu biểu"): these parts need not add up to this figure.',
   })
   openDimensions!: readonly DimensionType[];
 

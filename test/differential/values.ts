@@ -7,7 +7,7 @@ import {
   isNonNullType,
 } from 'graphql';
 
-import { instantMilliseconds, lastFullSecond } from '../../schema/values/index.ts';
+import { AGENCY_CODES, instantMilliseconds, lastFullSecond } from '../../schema/values/index.ts';
 import { formatCursor, listFingerprint } from '../../subgraphs/_kit/graph/cursor.ts';
 import { NOW, type RunningAgency } from './agencies.ts';
 import type { Random } from './random.ts';
@@ -65,7 +65,9 @@ export function createValues(agencies: readonly RunningAgency[]): DrawValue {
     first: (random) => rarely(random, random.pick([0, -1, 1001]), [1, 2, 5, 20, 100, 1000]),
     after: (random) => {
       const asOf = lastFullSecond(random.chance(70) ? NOW : instantMilliseconds(random.pick(stamps)));
-      return rarely(random, 'bogus', [formatCursor({ asOf, list: listFingerprint(null), position: 3 })]);
+      return rarely(random, 'bogus', [
+        formatCursor({ asOf, list: listFingerprint([random.pick([...AGENCY_CODES]), {}]), position: 3 }),
+      ]);
     },
     name: (random) => random.pick(['Report', 'Observation', 'Locale', 'Nothing']),
   };

@@ -22,7 +22,13 @@ describe('given figures of thirty digits in a figures file', () => {
   it('when they are published and asked for, then every digit arrives at the gateway as it was printed', async () => {
     const folder = join(tempFolder(), 'figures');
     mkdirSync(folder);
-    const rows = EXACT.map((value, index) => ({ agency: '', value, time: `200${index}` }));
+    const rows = EXACT.map((value, index) => ({
+      agency: '',
+      indicator: 'budget-revenue',
+      unit: 'VND',
+      value,
+      time: `200${index}`,
+    }));
     writeFileSync(join(folder, 'exact.csv'), givenFigures(...rows));
     const agency = await givenAgency();
     const { catalogue } = inventedAgency();
@@ -38,7 +44,10 @@ describe('given figures of thirty digits in a figures file', () => {
       data: { invented: { observations: { nodes: unknown } } };
     };
     expect(read.data.invented.observations.nodes).toEqual([
-      { value: EXACT[0], interval: { low: EXACT[0], high: EXACT[0] } },
+      {
+        value: EXACT[0],
+        interval: { low: '123456789012345678901234567889.5', high: '123456789012345678901234567890.5' },
+      },
       {
         value: EXACT[1],
         interval: { low: '0.1234567890123456789012345678895', high: '0.1234567890123456789012345678905' },

@@ -55,20 +55,16 @@ const anyComparison: fc.Arbitrary<Comparison> = fc.record({
 });
 
 const identity = {
-  indicator: fc.constant('members-disciplined'),
+  indicator: fc.constant('budget-revenue'),
   organisation: fc.constantFrom('ha-tinh', 'ha-tinh-khoi'),
   time: anyPeriod,
-  breakdown: fc.constantFrom<Record<string, string>>(
-    {},
-    { form: 'warning' },
-    { form: 'reprimand', level: 'branch' },
-  ),
-  unit: fc.constant('person'),
+  breakdown: fc.constantFrom<Record<string, string>>({}, { source: 'domestic' }, { source: 'customs' }),
+  unit: fc.constant('VND'),
 };
 
 const circumstances = {
   asAt: fc.option(fc.constant('2020-12-30' as CalendarDate), { nil: null }),
-  openDimensions: fc.constantFrom<string[]>([], ['form'], ['form', 'level']),
+  openDimensions: fc.constantFrom<string[]>([], ['source']),
   note: fc.option(anyText, { nil: null }),
 };
 
@@ -104,7 +100,7 @@ function asAnswered(observation: Observation, period: string): Figure {
   return {
     ...same,
     agency: 'inspection',
-    indicator: { code: indicator, label: 'Đảng viên bị kỷ luật' },
+    indicator: { code: indicator, label: 'Thu ngân sách' },
     unit: { code: unit },
     breakdown: Object.entries(breakdown).map(([dimension, code]) => ({
       code,

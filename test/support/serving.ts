@@ -23,9 +23,10 @@ export async function serve({ reading }: RunningAgency): Promise<ServedAgency> {
   const stream = new PassThrough();
   const chunks: string[] = [];
   stream.on('data', (chunk: Buffer) => chunks.push(chunk.toString()));
-  const apollo = createApollo(inventedAgency().schema, pino({ base: null }, stream));
+  const logger = pino({ base: null }, stream);
+  const apollo = createApollo(inventedAgency().schema, logger);
   await apollo.start();
-  const server = createAgencyServer(apollo, () => createContext(reading));
+  const server = createAgencyServer(apollo, () => createContext(reading), logger);
   await listen(server, { port: 0, host: '127.0.0.1', variable: 'INVENTED_PORT' });
   const { port } = server.address() as AddressInfo;
   const url = `http://127.0.0.1:${port}`;

@@ -36,6 +36,11 @@ export function readTable(file: string, bytes: Uint8Array, columns: Columns): Ta
   const [header, ...body] = records;
   if (!header?.some((name) => name.trim() !== ''))
     return refusal(fault('FILE_EMPTY', { what: 'header row' }));
+  if (header.length === 1 && /[;\t]/.test(header[0] ?? '')) {
+    return refusal(
+      fault('FILE_NOT_CSV', { reason: 'its columns are separated by ";" or tabs instead of commas' }),
+    );
+  }
   const headerFaults = checkHeader(header, columns);
   if (headerFaults.length > 0) {
     return { rows: [], faults: headerFaults.map((one) => ({ file, row: 1, fault: one })) };

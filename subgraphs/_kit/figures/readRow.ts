@@ -1,5 +1,6 @@
 import { fault } from '../../../schema/errors/index.ts';
 import {
+  decimalParts,
   MISSING_REASONS,
   parseDate,
   parseDecimal,
@@ -10,6 +11,7 @@ import {
   type Parsed,
   type Qualifier,
   type Source,
+  type Unit,
 } from '../../../schema/values/index.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { isComparisonRow, readComparison, type ComparisonHead } from './readComparison.ts';
@@ -42,6 +44,7 @@ export function readRow(reader: RowReader, catalogue: Catalogue): FigureRow | nu
   const compares = isComparisonRow(reader);
   const comparison = compares ? readComparison(reader, catalogue, place?.identity.time ?? null) : null;
   const number = readNumber(reader, compares);
+  if (number && place && !compares) refuseFractions(reader, number, catalogue.units.get(place.identity.unit));
   const circumstances = readCircumstances(reader, catalogue);
   const source = readSource(reader);
   if (reader.isRefused() || !place || !number || !circumstances || !source) return null;
@@ -61,6 +64,14 @@ function readNumber(reader: RowReader, compares: boolean): PrintedNumber | null 
   else if (isEmpty) reader.refuse('value', fault('VALUE_REQUIRED', { indicator: reader.text('indicator') }));
   if (isEmpty) reader.forbid('qualifier', 'there is no number to qualify');
   return isEmpty || value ? { value, unitMultiplier, qualifier } : null;
+}
+
+/** Things counted one by one have no decimals: "1.234" is then a Vietnamese 1 234, and would be a thousandth of it. */
+function refuseFractions(reader: RowReader, { value, unitMultiplier }: PrintedNumber, unit?: Unit): void {
+  if (value === null || unit?.kind !== 'COUNT' || unitMultiplier > 0 || decimalParts(value).scale === 0)
+    return;
+  const expected = `a whole number, since "${unit.code}" is counted one by one, with no grouping (1234, not 1.234)`;
+  reader.refuse('value', fault('DECIMAL_INVALID', { value, expected }));
 }
 
 function parsePowerOfTen(text: string): Parsed<number> {

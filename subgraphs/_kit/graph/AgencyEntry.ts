@@ -37,7 +37,8 @@ export abstract class AgencyEntry {
 
   @Field(() => SeriesType, {
     nullable: true,
-    description: 'One figure through time. Null with an error CODE_UNKNOWN when there is no such indicator.',
+    description:
+      'One figure through time, plans left out. Null with an error (CODE_UNKNOWN, UNIT_NOT_OF_INDICATOR, DIMENSION_NOT_OF_INDICATOR) when the agency has no such indicator, unit or part.',
   })
   async series(
     @Arg('indicator', () => ID, { description: 'Code of the indicator.' })
@@ -62,8 +63,16 @@ export abstract class AgencyEntry {
     asOf: Instant | null,
     @Ctx() context: AgencyContext,
   ): Promise<Series> {
-    const part = Object.fromEntries(breakdown.map(({ dimension, code }) => [dimension, code]));
-    const key = { indicator, organisation, breakdown: part, unit, from, to };
+    const part: Record<string, string> = {};
+    for (const { dimension, code } of breakdown) {
+      if (Object.hasOwn(part, dimension)) {
+        const reason = `Argument "breakdown" names dimension "${dimension}" twice.`;
+        throw catalogued('ARGUMENT_INVALID', { reason });
+      }
+      part[dimension] = code;
+    }
+    // type-graphql gives undefined for what is left out, whatever the type says.
+    const key = { indicator, organisation, breakdown: part, unit: unit ?? null, from, to };
     return readSeries(context, key, settleAsOf(asOf, context.now()));
   }
 
@@ -95,7 +104,7 @@ export abstract class AgencyEntry {
     if (first < 1 || first > MAXIMUM_PAGE_SIZE) {
       throw catalogued('PAGE_SIZE_INVALID', { value: first, maximum: MAXIMUM_PAGE_SIZE });
     }
-    const list = listFingerprint(filter);
+    const list = listFingerprint([context.agency, filter ?? {}]);
     const cursor = after ? readCursor(after, list, asOf ?? null) : null;
     const time = settleAsOf(cursor?.asOf ?? asOf, context.now());
     const start = cursor?.position ?? 0;

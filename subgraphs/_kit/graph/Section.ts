@@ -37,7 +37,7 @@ export class SubmissionType {
 }
 
 const FACTS =
-  'Compact, versioned JSON with all that checks need: a contract between agencies and office that clients never see.';
+  'Versioned JSON with the stored observations of the releases: a contract between agencies and office that clients never see.';
 
 export const FactsScalar = new GraphQLScalarType({
   name: 'Facts',

@@ -12,11 +12,8 @@ export interface Cursor {
 }
 
 /** A short fingerprint of the arguments that make a list what it is. */
-export function listFingerprint(filter: unknown): string {
-  return createHash('sha256')
-    .update(JSON.stringify(filter ?? null))
-    .digest('base64url')
-    .slice(0, 12);
+export function listFingerprint(makings: unknown): string {
+  return createHash('sha256').update(JSON.stringify(makings)).digest('base64url').slice(0, 12);
 }
 
 export function formatCursor({ asOf, list, position }: Cursor): string {

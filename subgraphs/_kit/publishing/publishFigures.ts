@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
-import { instantOf, type Release } from '../../../schema/values/index.ts';
+import { instantOf, periodEnd, type Period, type Release } from '../../../schema/values/index.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { readFigures, type FiguresFile, type ReleaseDraft } from '../figures/readFigures.ts';
 import type { ReleaseStore } from '../storage/releaseStore.ts';
@@ -19,12 +19,14 @@ export interface Publisher {
 const END_OF_TIME = instantOf(Date.UTC(9999, 0, 1));
 
 /**
- * Reads every figures file of a folder and publishes what its line has never published before, so a restart
- * publishes nothing and an edited file gives a new release.
+ * Reads every figures file of a folder and publishes what differs from the newest release of its line, so a
+ * restart publishes nothing and an edited file gives a new release.
  * @returns the new releases. @throws RefusedFile with the faults of all files; then nothing has been published.
  */
 export async function publishFigures(publisher: Publisher, folder: string): Promise<Release[]> {
   const drafts = readFigures(readFolder(folder), publisher.catalogue, publisher.agency);
+  // Where two periods hold the same fact, the later period's word is published last, and so is the newest.
+  drafts.sort((a, b) => comparePeriodEnds(a.period, b.period));
   const published: Release[] = [];
   for (const draft of drafts) {
     const release = await publishDraft(publisher, draft);
@@ -41,14 +43,14 @@ function readFolder(folder: string): FiguresFile[] {
     .map((path) => ({ name: relative(process.cwd(), path), bytes: readFileSync(path) }));
 }
 
-/** Publishes a draft as the next release of its line; null where that content was published already. */
+/** Publishes a draft as the next release of its line; null where the newest release says the same already. */
 async function publishDraft(publisher: Publisher, draft: ReleaseDraft): Promise<Release | null> {
   const { agency, store, clock } = publisher;
   const { organisation, period, observations } = draft;
   const hash = hashObservations(observations);
   const line = { agency, organisations: [organisation], periods: [period] };
-  const [newest, ...older] = await store.headers(line, END_OF_TIME);
-  if ([newest, ...older].some((header) => header?.hash === hash)) return null;
+  const [newest] = await store.headers(line, END_OF_TIME);
+  if (newest?.hash === hash) return null;
   return clock.publish(newest?.publishedAt ?? null, async (publishedAt) => {
     const number = (newest?.number ?? 0) + 1;
     const supersedes = newest?.number ?? null;
@@ -65,4 +67,9 @@ async function publishDraft(publisher: Publisher, draft: ReleaseDraft): Promise<
     await store.insert(release);
     return release;
   });
+}
+
+function comparePeriodEnds(a: Period, b: Period): number {
+  const [endOfA, endOfB] = [periodEnd(a), periodEnd(b)];
+  return endOfA < endOfB ? -1 : endOfA > endOfB ? 1 : 0;
 }

@@ -11,6 +11,7 @@ import {
   type Release,
   type Stage,
 } from '../../../schema/values/index.ts';
+import { knownEntry } from './checkCodes.ts';
 import type { Reading } from './sectionSource.ts';
 
 export interface ObservationFilter {
@@ -36,12 +37,17 @@ export function settleAsOf(asked: Instant | null | undefined, now: number): Inst
 /**
  * All figures that the filter meets, known at `asOf`, by organisation and reporting period, then in the order of
  * the report. A fact that several releases hold is shown once, from the newest published.
+ * @throws CODE_UNKNOWN for an indicator, unit or dimension that the agency does not have.
  */
 export async function listObservations(
   { agency, store, clock, presenter }: Reading,
   filter: ObservationFilter,
   asOf: Instant,
 ): Promise<ObservationType[]> {
+  const { catalogue } = presenter;
+  for (const code of filter.indicators ?? []) knownEntry('Indicator', code, catalogue.indicators);
+  for (const code of filter.units ?? []) knownEntry('Unit', code, catalogue.units);
+  for (const code of filter.dimensions ?? []) knownEntry('Dimension', code, catalogue.dimensions);
   await clock.announce(asOf);
   const { organisations, periods } = filter;
   const lines = { agency, ...(organisations && { organisations }), ...(periods && { periods }) };

@@ -15,6 +15,7 @@ import { createSpeaker } from './speaker.ts';
 
 /** Turns what is stored into what the graph shows: codes become entries of the catalogue with their labels. */
 export interface Presenter {
+  readonly catalogue: Catalogue;
   /** All indicators in the order of the catalogue. */
   readonly indicators: readonly IndicatorType[];
   /** The observations of a release in the order of the report: indicator, breakdown, time. Made once per release. */
@@ -77,6 +78,7 @@ export function createPresenter(catalogue: Catalogue): Presenter {
     );
 
   return {
+    catalogue,
     indicators: [...indicators.values()],
     present(release) {
       const known = presented.get(release);

@@ -1,4 +1,5 @@
-import { catalogued } from '../../../schema/errors/index.ts';
+import { strict as assert } from 'node:assert';
+
 import type { IndicatorType, ObservationType } from '../../../schema/graphql/index.ts';
 import {
   comparePeriods,
@@ -10,6 +11,7 @@ import {
   type Period,
 } from '../../../schema/values/index.ts';
 import { breakdownText } from './breakdownText.ts';
+import { checkPart, knownEntry } from './checkCodes.ts';
 import type { Reading } from './sectionSource.ts';
 
 /** Which figure is followed through time. */
@@ -40,7 +42,7 @@ export interface Series {
 
 /**
  * A figure through time as known at `asOf`: by start of the time, the shorter first. Plans are left out.
- * @throws CODE_UNKNOWN when the agency has no such indicator.
+ * @throws CODE_UNKNOWN, UNIT_NOT_OF_INDICATOR, DIMENSION_NOT_OF_INDICATOR when the agency has no such figure.
  */
 export async function readSeries(
   { agency, store, clock, presenter }: Reading,
@@ -48,11 +50,11 @@ export async function readSeries(
   asOf: Instant,
 ): Promise<Series> {
   const { organisation, from, to } = key;
-  const indicator = presenter.indicators.find(({ code }) => code === key.indicator);
-  if (!indicator) {
-    const known = presenter.indicators.map(({ code }) => code);
-    throw catalogued('CODE_UNKNOWN', { what: 'Indicator', value: key.indicator, known });
-  }
+  const { catalogue, indicators } = presenter;
+  const entry = knownEntry('Indicator', key.indicator, catalogue.indicators);
+  checkPart(entry, key.breakdown, key.unit, catalogue);
+  const indicator = indicators.find(({ code }) => code === key.indicator);
+  assert(indicator, 'every indicator of the catalogue is presented');
   await clock.announce(asOf);
   const releases = await store.newestOfAll({ agency, organisations: [organisation] }, asOf);
   const newestFirst = [...releases].sort((a, b) => (a.publishedAt < b.publishedAt ? 1 : -1));

@@ -8,7 +8,7 @@ import {
 import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 
-import { faultExtensions, faultOf, maskedFault } from '../../../schema/errors/index.ts';
+import { fault, faultExtensions, faultOf, maskedFault } from '../../../schema/errors/index.ts';
 import type { AgencyContext } from '../graph/context.ts';
 
 /** Codes of errors in the question itself; their messages say nothing of ours. */
@@ -19,6 +19,9 @@ const QUESTION_ERRORS = new Set([
   'BAD_USER_INPUT',
   'BAD_REQUEST',
 ]);
+
+/** What graphql-js says of a variable that is null where the argument must not be; it gives no other sign. */
+const NULL_ARGUMENT = /^Argument "\w+" (of non-null type "[^"]+" must not be null|has invalid value)/;
 
 /** The GraphQL server of one agency, without its HTTP. */
 export function createApollo(schema: GraphQLSchema, logger: Logger): ApolloServer<AgencyContext> {
@@ -51,6 +54,10 @@ function publicError(
   const code = formatted.extensions?.code;
   if (typeof code === 'string' && QUESTION_ERRORS.has(code)) {
     return { message: formatted.message, ...place, extensions: { code } };
+  }
+  if (NULL_ARGUMENT.test(formatted.message)) {
+    const said = fault('ARGUMENT_INVALID', { reason: formatted.message });
+    return { message: said.message, ...place, extensions: { ...faultExtensions(said) } };
   }
   const masked = maskedFault(error, randomUUID, (id, cause) =>
     logger.error({ id, err: cause }, 'internal error'),

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 
 import { HeaderMap, type ApolloServer } from '@apollo/server';
+import type { Logger } from 'pino';
 import readRawBody, { type RawBodyError } from 'raw-body';
 
 import { catalogued } from '../../../schema/errors/index.ts';
@@ -13,10 +14,12 @@ const BODY_LIMIT = '10mb';
 export function createAgencyServer(
   apollo: ApolloServer<AgencyContext>,
   context: () => AgencyContext,
+  logger: Logger,
 ): Server {
   return createServer((request, response) => {
     answer(apollo, context, request, response).catch((error: unknown) => {
       const { status = 500 } = error as Partial<RawBodyError>;
+      if (status >= 500) logger.error({ err: error }, 'request failed');
       if (!response.headersSent) response.writeHead(status, { connection: 'close' });
       response.end();
     });

@@ -4,7 +4,9 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { pino, type Logger } from 'pino';
 
 import {
+  catalogued,
   CataloguedError,
+  EXIT_CONFIGURATION,
   RefusedFile,
   RefusedSettings,
   type Environment,
@@ -15,13 +17,11 @@ import { createContext } from '../graph/context.ts';
 import { createKnowledgeClock } from '../publishing/knowledgeClock.ts';
 import { publishFigures } from '../publishing/publishFigures.ts';
 import { createPresenter } from '../reading/presenter.ts';
+import type { ReleaseStore } from '../storage/releaseStore.ts';
 import { openSqliteReleaseStore } from '../storage/sqliteReleaseStore.ts';
 import { readAgencyConfig, type AgencyConfig } from './config.ts';
 import { createApollo } from './createApollo.ts';
 import { createAgencyServer, listen } from './httpServer.ts';
-
-/** Exit code of a program that cannot start because of what it was given (sysexits EX_CONFIG): no use starting it again. */
-export const EXIT_CONFIGURATION = 78;
 
 /**
  * Runs one agency's subgraph until SIGTERM or SIGINT: publishes what is new in its figures folder, then listens.
@@ -43,9 +43,22 @@ export async function runAgency(
   }
 }
 
+/** @throws SETTING_INVALID when the folder cannot be had or written to. */
+async function openStore(value: string, name: string): Promise<ReleaseStore> {
+  try {
+    return await openSqliteReleaseStore(value, name);
+  } catch (cause) {
+    throw catalogued(
+      'SETTING_INVALID',
+      { variable: 'DATA_DIR', value, expected: 'a folder to write to' },
+      { cause },
+    );
+  }
+}
+
 async function startAgency(agency: Agency, config: AgencyConfig, logger: Logger): Promise<void> {
   const { code, catalogue, figuresFolder } = agency;
-  const store = await openSqliteReleaseStore(config.dataDirectory, code);
+  const store = await openStore(config.dataDirectory, code);
   const clock = createKnowledgeClock(code, store, Date.now);
   const published = await publishFigures({ agency: code, catalogue, store, clock }, figuresFolder);
   for (const { organisation, period, number, observations } of published) {
@@ -54,7 +67,7 @@ async function startAgency(agency: Agency, config: AgencyConfig, logger: Logger)
   const reading = { agency: code, store, clock, presenter: createPresenter(catalogue), now: Date.now };
   const apollo = createApollo(agency.schema, logger);
   apollo.startInBackgroundHandlingStartupErrorsByLoggingAndFailingAllRequests();
-  const server = createAgencyServer(apollo, () => createContext(reading));
+  const server = createAgencyServer(apollo, () => createContext(reading), logger);
   await listen(server, { ...config, variable: `${upperSnakeCase(code)}_PORT` });
   logger.info({ port: (server.address() as AddressInfo).port }, 'listening');
 

@@ -28,7 +28,7 @@ const HEADER = 'agency, organisation, period, number, published_at, supersedes, 
 const NEWEST = `SELECT ${HEADER}, observations FROM releases
   WHERE agency = ? AND organisation = ? AND period = ? AND published_at <= ? ORDER BY number DESC LIMIT 1`;
 
-/** How long to wait for another program that is writing to the file, an import beside the subgraph. */
+/** How long to wait for another program that has the file open, such as one that copies or reads it. */
 const LOCK_WAIT_MS = 5000;
 
 /** Opens (and creates where needed) the embedded store of one agency: a SQLite file in `directory`. */
@@ -152,5 +152,6 @@ function releaseOf(row: Row): Release {
 }
 
 function isUniqueViolation(error: unknown): boolean {
-  return error instanceof LibsqlError && error.code.startsWith('SQLITE_CONSTRAINT');
+  // By the code alone a missing value would be taken for a taken key.
+  return error instanceof LibsqlError && /UNIQUE|PRIMARY ?KEY/i.test(`${error.code} ${error.message}`);
 }

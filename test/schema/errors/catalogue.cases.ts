@@ -30,6 +30,18 @@ export const FAULT_EXAMPLES: { readonly [Code in FaultCode]: readonly [FaultDeta
     {},
     'No operation is chosen: the document holds several, or none of that name. Name one of them in "operationName".',
   ],
+  OPERATION_TOO_LARGE: [
+    { limit: 10_000 },
+    'The operation selects more than 10000 fields once its fragments are spread. Ask for less in one request.',
+  ],
+  OPERATION_NOT_SERVED: [
+    { kind: 'mutation' },
+    'Operations of the kind "mutation" are not served here. Ask with a query.',
+  ],
+  ARGUMENT_INVALID: [
+    { reason: 'Argument "breakdown" names dimension "source" twice.' },
+    'Argument "breakdown" names dimension "source" twice. Leave it out, or give a value.',
+  ],
   CURSOR_INVALID: [
     { value: 'abc' },
     'Cursor "abc" does not belong to this list. Pass "endCursor" of the page before, with the same filter and "asOf".',
@@ -39,7 +51,7 @@ export const FAULT_EXAMPLES: { readonly [Code in FaultCode]: readonly [FaultDeta
   FILE_EMPTY: [{ what: 'header row' }, 'The file has no header row. Nothing can be read from it.'],
   FILE_NOT_CSV: [
     { reason: 'the row has 2 cells, the header 3' },
-    'The file is not readable as CSV: the row has 2 cells, the header 3. Quote texts that hold commas or line breaks.',
+    'The file is not readable as CSV: the row has 2 cells, the header 3. Separate cells by commas, and quote texts that hold commas or line breaks.',
   ],
   COLUMN_MISSING: [
     { column: 'unit' },

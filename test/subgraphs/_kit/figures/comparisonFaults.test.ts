@@ -82,7 +82,10 @@ describe('given rows about the same figure', () => {
     ],
     [
       'the value with other decimals',
-      [{}, { value: '2.0', section: 'B' }],
+      [
+        { indicator: 'budget-revenue', unit: 'VND' },
+        { indicator: 'budget-revenue', unit: 'VND', value: '2.0', section: 'B' },
+      ],
       ['f 3 - OBSERVATION_CONTRADICTED'],
     ],
     ['another stage', [{}, { stage: 'ESTIMATED', section: 'B' }], ['f 3 - OBSERVATION_CONTRADICTED']],

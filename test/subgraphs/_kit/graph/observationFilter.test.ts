@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { dataOf } from '../../../support/answers.ts';
+import { dataOf, faultCodesOf } from '../../../support/answers.ts';
 import { givenComparison, givenObservation, givenRelease, givenSource } from '../../../support/given.ts';
 import { givenAgency } from '../../../support/testAgency.ts';
 
@@ -29,7 +29,7 @@ describe('given figures of all kinds', () => {
     [{ qualifiers: ['NEARLY'] }, ['1']],
     [{ stages: ['ESTIMATED'] }, ['3']],
     [{ dimensions: ['form'] }, ['2', '3']],
-    [{ dimensions: ['level', 'content'] }, ['3']],
+    [{ dimensions: ['level'] }, ['3']],
     [{ documents: ['other'] }, ['4', '5']],
     [{ times: ['2022', '2023'] }, ['4', '5']],
     [{ units: ['VND'] }, []],
@@ -47,6 +47,20 @@ describe('given figures of all kinds', () => {
 
       const { invented } = dataOf(answer) as { invented: { observations: { nodes: { value: string }[] } } };
       expect(invented.observations.nodes.map(({ value }) => value).sort()).toEqual(values);
+    },
+  );
+
+  it.each([{ indicators: ['gift'] }, { units: ['vnd'] }, { dimensions: ['forms'] }])(
+    'when the filter names a code that the agency does not have (%j), then that is said',
+    async (filter) => {
+      const agency = await givenAgency(releases);
+
+      const answer = await agency.ask(
+        'query ($filter: ObservationFilter) { invented { observations(filter: $filter) { totalCount } } }',
+        { filter },
+      );
+
+      expect(faultCodesOf(answer)).toEqual(['CODE_UNKNOWN']);
     },
   );
 });

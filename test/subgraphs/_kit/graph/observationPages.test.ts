@@ -143,7 +143,7 @@ describe('given the cursor of a page', () => {
     const agency = await givenAgency(releases);
     const forged = formatCursor({
       asOf: '2999-01-01T00:00:00.000Z' as Instant,
-      list: listFingerprint(null),
+      list: listFingerprint(['invented', {}]),
       position: 0,
     });
 

@@ -108,4 +108,25 @@ describe('given a figure that releases of two years hold', () => {
       invented: { series: null, releases: [{ number: 1 }, { number: 1 }] },
     });
   });
+
+  it.each([
+    ['unit: "VND"', 'UNIT_NOT_OF_INDICATOR'],
+    ['breakdown: [{ dimension: "source", code: "domestic" }]', 'DIMENSION_NOT_OF_INDICATOR'],
+    ['breakdown: [{ dimension: "form", code: "warn" }]', 'CODE_UNKNOWN'],
+    [
+      'breakdown: [{ dimension: "form", code: "warning" }, { dimension: "form", code: "reprimand" }]',
+      'ARGUMENT_INVALID',
+    ],
+  ])(
+    'when its %s does not fit the indicator, then that is said, not answered with nothing',
+    async (part, code) => {
+      const { ask } = await givenAgency(releases);
+
+      const answer = await ask(
+        `{ invented { series(indicator: "members-disciplined", organisation: "ha-tinh-khoi", ${part}) { points { time } } } }`,
+      );
+
+      expect(faultCodesOf(answer)).toEqual([code]);
+    },
+  );
 });

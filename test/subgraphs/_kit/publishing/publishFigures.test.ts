@@ -32,7 +32,7 @@ const names = (releases: readonly { organisation: string; period: string; number
   releases.map(({ organisation, period, number }) => `${organisation} ${period} ${number}`);
 
 describe('given a folder that was never published', () => {
-  it('when the agency starts, then each organisation and period has its first release', async () => {
+  it('when the agency starts, then each organisation and period has its first release, the latest period last', async () => {
     const { store, publish } = await givenFolder({
       'a.csv': givenFigures({}, { organisation: 'ha-tinh', value: '7' }),
       'b.csv': givenFigures({ period: '2023', time: '2023' }),
@@ -40,7 +40,7 @@ describe('given a folder that was never published', () => {
 
     const published = await publish();
 
-    expect(names(published)).toEqual(['ha-tinh-khoi 2024-Q1 1', 'ha-tinh 2024-Q1 1', 'ha-tinh-khoi 2023 1']);
+    expect(names(published)).toEqual(['ha-tinh-khoi 2023 1', 'ha-tinh-khoi 2024-Q1 1', 'ha-tinh 2024-Q1 1']);
     expect(names(await store.newestOfAll(everything, april(30)))).toEqual([
       'ha-tinh 2024-Q1 1',
       'ha-tinh-khoi 2023 1',

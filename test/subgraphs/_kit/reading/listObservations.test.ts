@@ -80,7 +80,6 @@ describe('given figures of several indicators, times and documents', () => {
     ],
     ['an indicator', { indicators: ['gifts'] }, ['3']],
     ['two indicators', { indicators: ['gifts', 'members-disciplined'] }, ['5', '6', '2', '1', '3']],
-    ['an unknown indicator', { indicators: ['x'] }, []],
     ['no indicators', { indicators: [] }, []],
     ['an organisation', { organisations: ['ha-tinh'] }, ['5']],
     ['a reporting period', { periods: periods('2023') }, ['6']],

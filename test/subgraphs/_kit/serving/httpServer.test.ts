@@ -53,7 +53,7 @@ describe('given a served agency', () => {
     ['', '{ invented { observations { totalCount } } }'],
     [
       ' with a question mark in it',
-      '{ invented { observations(filter: { indicators: ["members-disciplined", "?"] }) { totalCount } } }',
+      '{ invented { observations(filter: { documents: ["bao-cao", "?"] }) { totalCount } } }',
     ],
   ])('when a question%s comes by GET, then it is answered', async (_what, query) => {
     const { url } = await serve(await givenAgency([givenRelease()]));
