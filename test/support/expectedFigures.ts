@@ -21,7 +21,12 @@ type ExpectedRow = Readonly<
     | 'organisation'
     | 'time'
     | 'section'
-    | 'footnote',
+    | 'footnote'
+    | 'indicator'
+    | 'breakdown'
+    | 'base_time'
+    | 'set_by'
+    | 'peer',
     string
   >
 >;
@@ -39,11 +44,21 @@ interface Number {
   readonly sources: readonly Place[];
 }
 
+interface StatedComparison {
+  readonly against: string;
+  readonly measure: string;
+  readonly baseTime: string | null;
+  readonly setBy: string | null;
+  readonly peer: string | null;
+}
+
 interface Figure extends Number {
+  readonly indicator: { readonly code: string };
+  readonly breakdown: readonly { readonly code: string; readonly dimension: { readonly code: string } }[];
   readonly organisation: string;
   readonly time: string;
   readonly stage: string;
-  readonly comparisons: readonly (Number & { readonly against: string; readonly measure: string })[];
+  readonly comparisons: readonly (Number & StatedComparison)[];
 }
 
 /** The numbers of a document as an independent reader found them: one row per printed number. */
@@ -51,7 +66,9 @@ export function readExpectedFigures(document: string): ExpectedFigure[] {
   const file = join(import.meta.dirname, '../fixtures', document, 'expected.csv');
   const rows = parse<ExpectedRow>(readFileSync(file), { columns: true, bom: true });
   return rows.map((row) => {
-    const compared = row.kind === 'COMPARISON' ? `${row.against} ${row.measure}` : '';
+    const { against, measure, base_time: baseTime, set_by: setBy, peer } = row;
+    const compared =
+      row.kind === 'COMPARISON' ? comparisonText({ against, measure, baseTime, setBy, peer }) : '';
     const units = PRINTED_UNITS[row.unit_vi] ?? [`no code for "${row.unit_vi}"`];
     const lineWith = (unit: string): string =>
       line({ ...row, unit, unitMultiplier: row.unit_multiplier, compared });
@@ -82,13 +99,18 @@ export function servedFigures(figures: readonly Figure[], document: string): str
   return figures
     .flatMap((figure) => [
       ...linesOf(figure, figure, '', document),
-      ...figure.comparisons.flatMap((one) => linesOf(figure, one, `${one.against} ${one.measure}`, document)),
+      ...figure.comparisons.flatMap((one) => linesOf(figure, one, comparisonText(one), document)),
     ])
     .sort();
 }
 
+/** Of shares and contributions only the rank's peers are compared: the lists do not word the wholes. */
+function comparisonText({ against, measure, baseTime, setBy, peer }: StatedComparison): string {
+  return [against, measure, baseTime, setBy, measure === 'RANK' ? peer : ''].filter((part) => part).join(' ');
+}
+
 function linesOf(
-  { organisation, time, stage }: Figure,
+  { indicator, breakdown, organisation, time, stage }: Figure,
   printed: Number,
   compared: string,
   document: string,
@@ -99,6 +121,8 @@ function linesOf(
     .filter((source) => !('document' in source) || source.document === document)
     .map(({ section, footnote }) =>
       line({
+        indicator: indicator.code,
+        breakdown: breakdown.map((part) => `${part.dimension.code}=${part.code}`).join(';'),
         value,
         unit: unit.code,
         unitMultiplier: String(unitMultiplier),
@@ -114,6 +138,8 @@ function linesOf(
 }
 
 function line(parts: {
+  indicator: string;
+  breakdown: string;
   value: string;
   unit: string;
   unitMultiplier: string;
@@ -129,6 +155,7 @@ function line(parts: {
     parts;
   return [
     `${section} (${footnote})`,
+    `${parts.indicator} ${parts.breakdown}`.trim(),
     qualifier,
     `${value}e${unitMultiplier}`,
     unit,
