@@ -178,7 +178,7 @@ export interface House {
   stop(): Promise<void>;
 }
 
-/** Starts a house on free ports and a fresh DATA_DIR and waits until every process listens. */
+/** Starts a house on free ports and a fresh DATA_DIR and waits until every process listens and the default "asOf" sees its figures. */
 export async function startHouse(
   gatewaySettings: (gatewayPort: number) => Promise<Settings> = () => Promise.resolve({}),
 ): Promise<House> {
@@ -198,6 +198,12 @@ export async function startHouse(
   };
   try {
     await Promise.all(programs.map(waitUntilListening));
+    // As `npm start` does: what was published on this start is seen without "asOf" from the next full second on.
+    const startedAt = Date.now();
+    await waitUntil(
+      'a full second has passed',
+      () => Math.floor(Date.now() / 1000) > Math.floor(startedAt / 1000),
+    );
   } catch (error) {
     await stop();
     throw error;
