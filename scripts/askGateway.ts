@@ -1,3 +1,12 @@
+import { createSettingsReader, type Environment } from '../schema/errors/index.ts';
+import { DEFAULT_GATEWAY_PORT } from '../schema/values/index.ts';
+
+/** The gateway that `npm start` runs with the same settings. */
+export function localGatewayUrl(environment: Environment): string {
+  const port = createSettingsReader(environment).text('GATEWAY_PORT', String(DEFAULT_GATEWAY_PORT));
+  return `http://127.0.0.1:${port}/graphql`;
+}
+
 /** Why a gateway gave no whole answer, in words for the person at the terminal. */
 export class GatewayProblem extends Error {
   override readonly name = 'GatewayProblem';

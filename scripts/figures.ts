@@ -1,11 +1,9 @@
 import { Command } from 'commander';
 
-import { DEFAULT_GATEWAY_PORT } from '../schema/values/index.ts';
-import { askGateway, GatewayProblem } from './askGateway.ts';
+import { askGateway, GatewayProblem, localGatewayUrl } from './askGateway.ts';
 import { fetchFigures } from './fetchFigures.ts';
 import { printFigures } from './printFigures.ts';
 
-const port = process.env.GATEWAY_PORT ?? DEFAULT_GATEWAY_PORT;
 const options = new Command('figures')
   .description(
     'Print all current figures of all agencies, asked of a running gateway, as the figures CSV: one row per printed\n' +
@@ -15,7 +13,7 @@ const options = new Command('figures')
   .option('--organisation <code>', 'only figures published about this organisation')
   .option('--period <period>', 'only figures published for this reporting period')
   .option('--document <code>', 'only numbers that this document prints')
-  .option('--url <address>', "the gateway's GraphQL address", `http://127.0.0.1:${port}/graphql`)
+  .option('--url <address>', "the gateway's GraphQL address", localGatewayUrl(process.env))
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
   .parse()
   .opts<{ organisation?: string; period?: string; document?: string; url: string }>();

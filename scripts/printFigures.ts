@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 
 import { FIGURE_COLUMNS, type FigureColumn } from '../subgraphs/_kit/figures/columns.ts';
+import { breakdownText } from '../subgraphs/_kit/reading/breakdownText.ts';
 import type { Figure, PrintedNumber, StatedComparison } from './fetchFigures.ts';
 
 type Row = Partial<Record<FigureColumn, string | number | null>>;
@@ -22,7 +23,7 @@ function rowsOf(figure: Figure, printed: PrintedNumber, comparison: Row, documen
       agency: figure.agency,
       indicator: figure.indicator.code,
       label_vi: figure.indicator.label,
-      breakdown: figure.breakdown.map(({ dimension, code }) => `${dimension.code}=${code}`).join(';'),
+      breakdown: breakdownText(figure.breakdown),
       organisation: figure.organisation,
       period: figure.release.period,
       time: figure.time,

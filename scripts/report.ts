@@ -3,8 +3,7 @@ import { join } from 'node:path';
 
 import { Command } from 'commander';
 
-import { DEFAULT_GATEWAY_PORT } from '../schema/values/index.ts';
-import { askGateway, formatAnswerError, GatewayProblem } from './askGateway.ts';
+import { askGateway, formatAnswerError, GatewayProblem, localGatewayUrl } from './askGateway.ts';
 import { printReport, type ReportAnswer } from './printReport.ts';
 
 const QUERY_FILE = join(import.meta.dirname, '../gateway/playground/tabs/1-full-report.graphql');
@@ -17,7 +16,6 @@ interface Options {
   url: string;
 }
 
-const port = process.env.GATEWAY_PORT ?? DEFAULT_GATEWAY_PORT;
 const options = new Command('report')
   .description(
     'Ask a running gateway for a whole report and print it.\n' +
@@ -27,7 +25,7 @@ const options = new Command('report')
   .requiredOption('--period <period>', 'reporting period, such as 2024-Q1')
   .option('--as-of <moment>', 'what was known at this moment, such as 2024-04-01T00:00:00Z')
   .option('--json', "print the gateway's answer as it came")
-  .option('--url <address>', "the gateway's GraphQL address", `http://127.0.0.1:${port}/graphql`)
+  .option('--url <address>', "the gateway's GraphQL address", localGatewayUrl(process.env))
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
   .parse()
   .opts<Options>();

@@ -1,5 +1,5 @@
 import { fault, faultExtensions, isFaultCode, type Fault } from '../../schema/errors/index.ts';
-import type { AgencyError, ErrorWords } from '../execution/index.ts';
+import { isJsonObject, type AgencyError, type ErrorWords } from '../execution/index.ts';
 
 /** What a client reads of a fault of an agency: message, code, details, and which agency. */
 export function faultWords(agency: string, said: Fault): ErrorWords {
@@ -19,14 +19,10 @@ export function agencyWords(agency: string, { message, extensions }: AgencyError
   const code = extensions?.code;
   if (!isFaultCode(code)) return brokenWords(agency);
   const details = extensions?.details;
-  return { message, extensions: { code, ...(isRecord(details) && { details }), agency } };
+  return { message, extensions: { code, ...(isJsonObject(details) && { details }), agency } };
 }
 
 /** Whether an agency has worded all its errors from the catalogue: then an answer without data is a refusal. */
 export function isRefusal(errors: readonly AgencyError[]): boolean {
   return errors.length > 0 && errors.every(({ extensions }) => isFaultCode(extensions?.code));
-}
-
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,5 +1,5 @@
-import type { AgencyError } from '../execution/index.ts';
-import { isRecord, isRefusal } from './agencyFaults.ts';
+import { isJsonObject, type AgencyError } from '../execution/index.ts';
+import { isRefusal } from './agencyFaults.ts';
 
 /** An agency's usable answer, or why it is none (for our log, never for clients). */
 export type ReadAnswer =
@@ -13,10 +13,10 @@ export type ReadAnswer =
 export function readAnswer(status: number, body: string): ReadAnswer {
   if (status >= 500) return { broken: `status ${status}` };
   const answer = parseJson(body);
-  if (!isRecord(answer)) return { broken: `status ${status}, not a JSON object` };
+  if (!isJsonObject(answer)) return { broken: `status ${status}, not a JSON object` };
   const { data, errors = [] } = answer;
   if (!isErrorList(errors)) return { broken: 'errors are not a list of errors' };
-  if (isRecord(data)) return errors.length > 0 ? { data, errors } : { data };
+  if (isJsonObject(data)) return errors.length > 0 ? { data, errors } : { data };
   if (data !== null && data !== undefined) return { broken: 'data are not an object' };
   if (isRefusal(errors)) return { data, errors };
   return {
@@ -35,6 +35,6 @@ function parseJson(body: string): unknown {
 
 function isErrorList(errors: unknown): errors is readonly AgencyError[] {
   return (
-    Array.isArray(errors) && errors.every((error) => isRecord(error) && typeof error.message === 'string')
+    Array.isArray(errors) && errors.every((error) => isJsonObject(error) && typeof error.message === 'string')
   );
 }

@@ -1,4 +1,5 @@
 export type { AgencyAnswer, AgencyError, AgencyRequest, ErrorWords, Send } from './agencyRequest.ts';
 export { coerceVariables } from './coerceVariables.ts';
 export { type CompiledOperation, type RunOptions, compileOperation } from './compileOperation.ts';
+export { isJsonObject } from './json.ts';
 export { operationForPlanner } from './operationForPlanner.ts';

@@ -1,5 +1,6 @@
 export type JsonObject = Record<string, unknown>;
 
+/** Whether a value read from JSON is an object: neither null nor a list. */
 export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -11,17 +11,10 @@ import {
   type Period,
 } from '../../../schema/values/index.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { FigureColumn } from './columns.ts';
+import { FIGURE_COLUMNS } from './columns.ts';
 import type { RowReader } from './rowReader.ts';
 
-const COMPARISON_COLUMNS: readonly FigureColumn[] = [
-  'comparison_against',
-  'comparison_base_time',
-  'comparison_set_by',
-  'comparison_peer',
-  'comparison_measure',
-  'comparison_unit',
-];
+const COMPARISON_COLUMNS = FIGURE_COLUMNS.filter((column) => column.startsWith('comparison_'));
 
 /** What a comparison row says beside its number. */
 export type ComparisonHead = Pick<Comparison, 'against' | 'baseTime' | 'setBy' | 'peer' | 'measure' | 'unit'>;

@@ -18,7 +18,7 @@ export interface Presenter {
   readonly catalogue: Catalogue;
   /** All indicators in the order of the catalogue. */
   readonly indicators: readonly IndicatorType[];
-  /** The observations of a release in the order of the report: indicator, breakdown, time. Made once per release. */
+  /** The observations of a release in the order of the report: indicator, breakdown, time. Made once per release object. */
   present(release: Release): readonly ObservationType[];
 }
 
