@@ -11,12 +11,15 @@ interface Place {
   readonly footnote: number | null;
 }
 
-export interface PrintedNumber {
+interface ReportedNumber {
   readonly value: Decimal | null;
-  readonly unit: Coded;
   readonly unitMultiplier: number;
   readonly qualifier: string | null;
   readonly sources: readonly Place[];
+}
+
+export interface PrintedNumber extends ReportedNumber {
+  readonly unit: Coded;
 }
 
 export interface StatedComparison extends PrintedNumber {
@@ -34,12 +37,14 @@ export interface Figure extends PrintedNumber {
   readonly organisation: string;
   readonly time: string;
   readonly asAt: string | null;
+  readonly calendar: string;
   readonly breakdown: readonly (Coded & { readonly dimension: Coded })[];
   readonly openDimensions: readonly Coded[];
   readonly stage: string;
   readonly setBy: string | null;
   readonly missing: string | null;
   readonly note: string | null;
+  readonly seriesBreak: string | null;
   readonly comparisons: readonly StatedComparison[];
   readonly release: { readonly period: string; readonly number: number };
 }
@@ -53,11 +58,11 @@ export interface Choice {
 
 const PAGE_SIZE = 500;
 
-const NUMBER = 'value unit { code } unitMultiplier qualifier sources { document section footnote }';
+const NUMBER = 'value unitMultiplier qualifier sources { document section footnote }';
 const OBSERVATION = `
-  indicator { code label } organisation time asAt breakdown { code dimension { code } } openDimensions { code }
-  ${NUMBER} stage setBy missing note
-  comparisons { ${NUMBER} against baseTime setBy peer measure }
+  indicator { code label } organisation time asAt calendar breakdown { code dimension { code } } openDimensions { code }
+  ${NUMBER} unit { code } stage setBy missing note seriesBreak
+  comparisons { against baseTime setBy peer measure unit { code } reported { ${NUMBER} } }
   release { period number }`;
 
 interface Line {
@@ -66,8 +71,16 @@ interface Line {
   readonly publishedAt: string;
 }
 
+interface AnsweredComparison extends Omit<StatedComparison, keyof ReportedNumber> {
+  readonly reported: ReportedNumber | null;
+}
+
+interface AnsweredFigure extends Omit<Figure, 'agency' | 'comparisons'> {
+  readonly comparisons: readonly AnsweredComparison[];
+}
+
 interface Page {
-  readonly nodes: readonly Omit<Figure, 'agency'>[];
+  readonly nodes: readonly AnsweredFigure[];
   readonly pageInfo: { readonly endCursor: string | null; readonly hasNextPage: boolean };
 }
 
@@ -152,10 +165,16 @@ async function fetchLine(
     const variables: Record<string, unknown> = { filter, first: PAGE_SIZE, after, asOf };
     const answer: Record<string, { observations: Page }> = await answerOf(ask, query, variables);
     const page: Page | undefined = answer[field]?.observations;
-    figures.push(...(page?.nodes ?? []).map((node) => ({ ...node, agency })));
+    figures.push(...(page?.nodes ?? []).map((node) => figureOf(node, agency)));
     if (!page?.pageInfo.hasNextPage) return figures;
     after = page.pageInfo.endCursor;
   }
+}
+
+/** With what the source states of each comparison beside its head; what is only computed is printed nowhere. */
+function figureOf({ comparisons, ...figure }: AnsweredFigure, agency: string): Figure {
+  const stated = comparisons.flatMap(({ reported, ...head }) => (reported ? [{ ...head, ...reported }] : []));
+  return { ...figure, agency, comparisons: stated };
 }
 
 async function answerOf<Data>(ask: Ask, query: string, variables: Record<string, unknown>): Promise<Data> {

@@ -3,8 +3,11 @@ import { join } from 'node:path';
 
 import { Command } from 'commander';
 
+import { VERDICTS } from '../schema/values/index.ts';
 import { askGateway, formatAnswerError, GatewayProblem, localGatewayUrl } from './askGateway.ts';
-import { printReport, type ReportAnswer } from './printReport.ts';
+import { listConflicts } from './conflicts.ts';
+import { printReport } from './printReport.ts';
+import type { ReportAnswer } from './reportAnswer.ts';
 
 const QUERY_FILE = join(import.meta.dirname, '../gateway/playground/tabs/1-full-report.graphql');
 
@@ -12,18 +15,23 @@ interface Options {
   organisation: string;
   period: string;
   asOf?: string;
+  checks?: boolean;
+  failOnConflict?: boolean;
   json?: boolean;
   url: string;
 }
 
 const options = new Command('report')
   .description(
-    'Ask a running gateway for a whole report and print it.\n' +
-      'Exit codes: 0 whole report, 1 no report or no gateway, 2 wrong arguments, 3 parts of it missing.',
+    'Ask a running gateway for a whole report and print it: its figures with their conflicts, and what is missing.\n' +
+      'Exit codes: 0 whole report, with conflicts or without, 1 no report or no gateway, 2 wrong arguments, ' +
+      '3 parts of it missing, 4 whole report with conflicts, only with --fail-on-conflict.',
   )
   .requiredOption('--organisation <code>', 'code of the organisation that reports, such as ha-tinh-khoi')
   .requiredOption('--period <period>', 'reporting period, such as 2024-Q1')
   .option('--as-of <moment>', 'what was known at this moment, such as 2024-04-01T00:00:00Z')
+  .option('--checks', 'print also what every rule says of the figures')
+  .option('--fail-on-conflict', 'end with 4 when figures contradict each other')
   .option('--json', "print the gateway's answer as it came")
   .option('--url <address>', "the gateway's GraphQL address", localGatewayUrl(process.env))
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
@@ -33,13 +41,14 @@ const options = new Command('report')
 const { organisation, period, asOf } = options;
 const query = await readFile(QUERY_FILE, 'utf8');
 try {
-  const answer = await askGateway(options.url)(query, { organisation, period, asOf });
+  const answer = await askGateway(options.url)(query, { organisation, period, asOf, verdicts: VERDICTS });
   const report = answer.data?.report as ReportAnswer | null | undefined;
   if (options.json) console.log(answer.text);
-  else if (report) console.log(printReport(report));
+  else if (report) console.log(printReport(report, options.checks));
   for (const error of answer.errors ?? []) console.error(formatAnswerError(error));
   if (!report) process.exitCode = 1;
   else if (answer.errors) process.exitCode = 3;
+  else if (options.failOnConflict && listConflicts(report).length > 0) process.exitCode = 4;
 } catch (error) {
   if (!(error instanceof GatewayProblem)) throw error;
   console.error(error.message);

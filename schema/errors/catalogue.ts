@@ -55,7 +55,9 @@ export const catalogue = {
   OPERATION_NOT_SERVED: define<{ kind: string }>(
     ({ kind }) => `Operations of the kind "${kind}" are not served here. Ask with a query.`,
   ),
-  ARGUMENT_INVALID: define<{ reason: string }>(({ reason }) => `${reason} Leave it out, or give a value.`),
+  ARGUMENT_INVALID: define<{ reason: string; remedy?: string }>(
+    ({ reason, remedy = 'Leave it out, or give a value.' }) => `${reason} ${remedy}`,
+  ),
   CURSOR_INVALID: define<{ value: string }>(
     ({ value }) =>
       `Cursor "${value}" does not belong to this list. Pass "endCursor" of the page before, with the same filter and "asOf".`,
@@ -86,8 +88,9 @@ export const catalogue = {
   CELL_NOT_EMPTY: define<{ value: string; reason: string }>(
     ({ value, reason }) => `The cell holds "${value}", but ${reason}. Leave it empty.`,
   ),
-  CELL_INVALID: define<{ value: string; expected: string }>(
-    ({ value, expected }) => `Value "${value}" is not valid: expected ${expected}.`,
+  CELL_INVALID: define<{ value: string; expected: string; known?: readonly string[] }>(
+    ({ value, expected, known = [] }) =>
+      `Value "${value}" is not valid: expected ${expected}.${didYouMean({ value, known })}`,
   ),
   CODE_UNKNOWN: define<Unknown & { what: string }>(
     (details) =>
@@ -120,12 +123,32 @@ export const catalogue = {
     ({ size, limit }) =>
       `The release has ${size} observations. A release holds at most ${limit}: publish by period or organisation.`,
   ),
+  OBLIGATION_OVERLAPS: define<{ firstRow: number }>(
+    ({ firstRow }) =>
+      `The obligation holds for periods that the one in row ${firstRow} holds for already, of the same agency, organisation and frequency. End one before the other begins.`,
+  ),
   FORM_INVALID: define<{ reason: string }>(({ reason }) => `The form does not fit the catalogue: ${reason}.`),
+
+  RULE_INVALID: define<{ rule: string; reason: string }>(
+    ({ rule, reason }) => `Rule "${rule}" does not fit the catalogue: ${reason}.`,
+  ),
 
   // Publishing and storage
   RELEASE_CONFLICT: define<{ key: string }>(
     ({ key }) =>
       `Release "${key}" was published by somebody else meanwhile. Read the newest release and try again.`,
+  ),
+  MOVE_CONFLICT: define<{ move: string }>(
+    ({ move }) =>
+      `Move "${move}" has been made already, by somebody else or under the same key. Read the newest state and try again.`,
+  ),
+  MOVE_TOO_LARGE: define<{ bytes: number; limit: number }>(
+    ({ bytes, limit }) =>
+      `The move has ${bytes} bytes of figures and notes. A move holds at most ${limit}: shorten the notes, or send less at once.`,
+  ),
+  STORE_UNAVAILABLE: define<{ store: string; reason: string }>(
+    ({ store, reason }) =>
+      `The store of "${store}" cannot be used at the moment: ${reason}. Try again in a moment.`,
   ),
 
   // Settings

@@ -6,8 +6,13 @@ import type {
   ComparisonMeasure,
   Locale,
   MissingReason,
+  NotTestableReason,
   Qualifier,
+  RuleKind,
+  Severity,
+  ReportingCalendar,
   Stage,
+  Verdict,
 } from '../values/index.ts';
 
 /** Registers the codes of the vocabulary as a GraphQL enum: the same word inside and outside, each explained. */
@@ -62,6 +67,16 @@ export const StageEnum = defineEnum<Stage>('Stage', 'How settled a figure is.', 
   FINAL: 'The figure as the source states it without reservation.',
 });
 
+export const ReportingCalendarEnum = defineEnum<ReportingCalendar>(
+  'ReportingCalendar',
+  'Which days a period covers. Figures of different calendars are not comparable.',
+  {
+    CALENDAR: 'The days of the calendar: 2024-Q1 is 2024-01-01 to 2024-03-31.',
+    ADMINISTRATIVE:
+      'As Vietnamese administrative reports count (Decree 09/2019/NĐ-CP, article 12): from the 15th of the month before the period to the 14th of its last month; 2024-Q1 is 2023-12-15 to 2024-03-14.',
+  },
+);
+
 export const MissingReasonEnum = defineEnum<MissingReason>('MissingReason', 'Why a figure has no value.', {
   NOT_COLLECTED: 'Nobody counts it.',
   NOT_APPLICABLE: 'It has no meaning for this organisation or period.',
@@ -98,3 +113,53 @@ export const ComparisonMeasureEnum = defineEnum<ComparisonMeasure>(
     RANK: 'Place among peers, 1 is first.',
   },
 );
+
+export const VerdictEnum = defineEnum<Verdict>(
+  'Verdict',
+  'Whether figures agree, within all that their printed digits and qualifiers can mean.',
+  {
+    HOLDS: 'The printed numbers agree as they stand.',
+    WITHIN_ROUNDING: 'They agree only because printed digits are rounded, or because of "gần", "trên"…',
+    CONFLICT: 'No reading of the printed numbers makes them agree.',
+    NOT_TESTABLE: 'It cannot be told; "reason" says why.',
+  },
+);
+
+export const NotTestableReasonEnum = defineEnum<NotTestableReason>(
+  'NotTestableReason',
+  'Why it cannot be told whether figures agree, or how they compare.',
+  {
+    FIGURE_MISSING: 'A figure that it takes is not reported, or has no value.',
+    BASE_MISSING:
+      'The base is not held, has no value, or is not one alone: what a growth, share, average or attainment divides by.',
+    BASE_ZERO: 'The base is zero, and nothing can be divided by it.',
+    AGENCY_NOT_REACHED: 'The agency that answers for a figure could not be reached.',
+    CALENDARS_DIFFER: 'The figures follow different reporting calendars.',
+    UNITS_DIFFER: 'The figures are in different units.',
+    BREAK_IN_SERIES: 'The series has a break between the figures; "seriesBreak" of the later one says which.',
+    PARTS_OPEN: 'The source lists only some of the parts ("…", "tiêu biểu").',
+  },
+);
+
+export const SeverityEnum = defineEnum<Severity>('Severity', 'What a conflict would mean.', {
+  ERROR: 'Some figure is wrong.',
+  WARNING: 'It may have a reason, which should be told.',
+});
+
+export const RuleKindEnum = defineEnum<RuleKind>('RuleKind', 'What kind of rule a check judges by.', {
+  TOTAL_OF_PARTS: 'A total is the sum of its parts. An open list of parts can only conflict upwards.',
+  WEIGHTED_TOTAL: 'A total is the sum of counts, each times what one of them counts for.',
+  SUM_ACROSS: 'A total is the sum of figures of other indicators or agencies.',
+  STRUCTURE: 'Shares of one whole make 100 percent.',
+  PART_OF_WHOLE: 'One figure is at most another.',
+  SAME_FACT: 'Two places or agencies tell one fact.',
+  NOT_BELOW_ZERO: 'A figure is not below zero.',
+  SHARE: 'A stated share is part / whole.',
+  RATE: 'A figure in percent is part / whole.',
+  AVERAGE: 'An average is total / count.',
+  ATTAINMENT: 'A stated attainment is value / plan.',
+  GROWTH: 'A stated growth leads from the base to the figure; a count has a whole base.',
+  GROWTH_OF_QUOTIENT: 'A total grew as its count times its average did.',
+  GROWTH_WITHIN_PARTS: 'A growth lies between the least and the greatest of its parts.',
+  STOCK_FLOW: 'A stock is the previous one with what came in and went out.',
+});

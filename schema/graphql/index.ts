@@ -8,8 +8,11 @@ export {
   ComparisonMeasureEnum,
   LocaleEnum,
   MissingReasonEnum,
+  NotTestableReasonEnum,
   QualifierEnum,
+  ReportingCalendarEnum,
   StageEnum,
+  VerdictEnum,
 } from './enums.ts';
 export {
   BreakdownPartType,
@@ -21,10 +24,16 @@ export {
   UnitType,
   type IndicatorParts,
 } from './catalogueTypes.ts';
+export { IntervalType, SourceType } from './printedTypes.ts';
+export { ComparisonHead, ReportedComparisonType } from './comparisonTypes.ts';
+export { ReleaseType } from './releaseTypes.ts';
 export {
   ComparisonType,
-  IntervalType,
+  ComputedComparisonType,
   ObservationType,
-  ReleaseType,
-  SourceType,
+  type AskedComparison,
+  type ComparisonComputing,
+  type ComparisonFindings,
+  type ObservationSpeech,
 } from './observationTypes.ts';
+export { BreakdownCodeType, CheckFigureType, CheckResultType, CheckSideType } from './checkTypes.ts';

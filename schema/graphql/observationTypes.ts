@@ -1,20 +1,20 @@
-import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
+import { Arg, Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 
 import type {
   CalendarDate,
-  Comparison,
   ComparisonBase,
   ComparisonMeasure,
   Decimal,
-  Instant,
-  Interval,
   Locale,
   MissingReason,
+  NotTestableReason,
   Period,
   Qualifier,
   ReleaseHeader,
+  ReportingCalendar,
   Source,
   Stage,
+  Verdict,
 } from '../values/index.ts';
 import {
   BreakdownPartType,
@@ -27,115 +27,30 @@ import {
   ComparisonBaseEnum,
   ComparisonMeasureEnum,
   MissingReasonEnum,
+  NotTestableReasonEnum,
   QualifierEnum,
+  ReportingCalendarEnum,
   StageEnum,
+  VerdictEnum,
 } from './enums.ts';
-import { DateScalar, DateTimeScalar, DecimalScalar, PeriodScalar } from './scalars.ts';
+import { ComparisonHead } from './comparisonTypes.ts';
+import { IntervalType, MULTIPLIER, QUALIFIER, SourceType } from './printedTypes.ts';
+import { ReleaseType } from './releaseTypes.ts';
+import { DateScalar, DecimalScalar, PeriodScalar } from './scalars.ts';
 
-const MULTIPLIER = 'Power of ten that the value is printed in: 9 for "tỷ", 6 for "triệu", 0 for none.';
-const QUALIFIER = 'What the source says before the number; null when nothing.';
-
-@Directive('@shareable')
-@ObjectType('Source', { simpleResolvers: true, description: 'A place where a figure is printed.' })
-export class SourceType implements Source {
-  @Field(() => ID, { description: 'Code of the document; its title is in the field "documents" of Query.' })
-  document!: string;
-
-  @Field(() => String, { description: 'Marks of the headings as printed, joined by points: "A.I.2".' })
-  section!: string;
-
-  @Field(() => Int, { nullable: true, description: 'Number of the footnote; null in the body of the text.' })
-  footnote!: number | null;
+/** Which comparison is asked for; `null` is what was left out. */
+export interface AskedComparison {
+  readonly kind: ComparisonBase;
+  readonly time: Period | null;
+  readonly measure: ComparisonMeasure | null;
 }
 
-@Directive('@shareable')
-@ObjectType('Interval', {
-  simpleResolvers: true,
-  description:
-    'All that a printed figure can mean, in its own unit and multiplier. A count printed in full is exactly that number; any other is known to its last printed digit; a qualifier widens it. With NEARLY the upper bound, with OVER the lower bound is not reached.',
-})
-export class IntervalType implements Pick<Interval, 'low' | 'high'> {
-  @Field(() => DecimalScalar, { nullable: true, description: 'Lower bound; null when there is none.' })
-  low!: Decimal | null;
-
-  @Field(() => DecimalScalar, { nullable: true, description: 'Upper bound; null when there is none.' })
-  high!: Decimal | null;
-}
-
-@Directive('@shareable')
-@ObjectType('Comparison', {
-  simpleResolvers: true,
-  description: 'A comparison of the figure as the source states it.',
-})
-export class ComparisonType implements Omit<Comparison, 'unit'> {
-  @Field(() => ComparisonBaseEnum, { description: 'What the figure is compared with.' })
-  against!: ComparisonBase;
-
-  @Field(() => PeriodScalar, {
-    nullable: true,
-    description: 'Time of what it is compared with, a day included; null where that has no time of its own.',
-  })
-  baseTime!: Period | null;
-
-  @Field(() => String, { nullable: true, description: 'Who set the plan or target; null where not stated.' })
-  setBy!: string | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'Among whom a rank is held, or which whole a share is of; null where not stated.',
-  })
-  peer!: string | null;
-
-  @Field(() => ComparisonMeasureEnum, { description: 'How the comparison is expressed.' })
-  measure!: ComparisonMeasure;
-
-  @Field(() => DecimalScalar, {
-    description: 'The number of the comparison, exactly as printed; a decrease is negative.',
-  })
-  value!: Decimal;
-
-  @Field(() => UnitType, { description: 'Unit of that number: percent, percentage point, times…' })
-  unit!: UnitType;
-
-  @Field(() => Int, { description: MULTIPLIER })
-  unitMultiplier!: number;
-
-  @Field(() => QualifierEnum, { nullable: true, description: QUALIFIER })
-  qualifier!: Qualifier | null;
-
-  @Field(() => [SourceType], { description: 'Where the comparison is printed, in the order of the text.' })
-  sources!: readonly Source[];
-}
-
-@Directive('@shareable')
-@ObjectType('Release', {
-  simpleResolvers: true,
-  description:
-    'What one agency has published at one time about one organisation and period. It never changes; a correction is a new release.',
-})
-export class ReleaseType implements Omit<ReleaseHeader, 'agency'> {
-  @Field(() => ID, { description: 'Code of the organisation that it is about.' })
-  organisation!: string;
-
-  @Field(() => PeriodScalar, { description: 'The reporting period that it is about.' })
-  period!: Period;
-
-  @Field(() => Int, { description: '1 for the first release about this organisation and period, then 2, 3…' })
-  number!: number;
-
-  @Field(() => DateTimeScalar, { description: 'When it was published.' })
-  publishedAt!: Instant;
-
-  @Field(() => Int, {
-    nullable: true,
-    description: 'Number of the release that it replaces; null for the first.',
-  })
-  supersedes!: number | null;
-
-  @Field(() => String, {
-    description: 'SHA-256 of its figures: equal for equal figures, whenever published.',
-  })
-  hash!: string;
+/** What a figure can say beyond what is stored of it. */
+export interface ObservationSpeech {
+  /** The figure in words. */
+  say(locale: Locale): string;
+  /** @throws ARGUMENT_INVALID where such a comparison cannot be computed. */
+  against(asked: AskedComparison): ComparisonType;
 }
 
 @Directive('@shareable')
@@ -154,6 +69,12 @@ export class ObservationType {
     description: 'The period that the figure describes; may differ from the reporting period.',
   })
   time!: Period;
+
+  @Field(() => ReportingCalendarEnum, {
+    description:
+      'Which days that period covers: those of the calendar, or those that administrative reports count.',
+  })
+  calendar!: ReportingCalendar;
 
   @Field(() => DateScalar, {
     nullable: true,
@@ -221,15 +142,21 @@ export class ObservationType {
   @Field(() => String, { nullable: true, description: 'Remark of the agency; null when none.' })
   note!: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Why this and later figures of the series cannot be compared with earlier ones, in the agency's words; null where they can.",
+  })
+  seriesBreak!: string | null;
+
   @Field(() => ReleaseType, { description: 'The release that it is read from.' })
   release!: ReleaseHeader;
 
-  readonly #say: (locale: Locale) => string;
+  readonly #speech: ObservationSpeech;
 
-  /** `say` gives the figure in words. */
-  constructor(shown: Omit<ObservationType, 'text'>, say: (locale: Locale) => string) {
+  constructor(shown: Omit<ObservationType, 'text' | 'against'>, speech: ObservationSpeech) {
     Object.assign(this, shown);
-    this.#say = say;
+    this.#speech = speech;
   }
 
   @Field(() => String, {
@@ -237,6 +164,115 @@ export class ObservationType {
       'The figure as a report writes it, with its qualifier, unit, stage and comparisons: "gần 1.636 tỷ đồng, tăng 116,95% so với cùng kỳ năm trước". A total tells its parts in one dimension as well, where the same release has them for the same time: "39 đảng viên (khiển trách 29, cảnh cáo 3, khai trừ 7)"; "…" stands for parts that the source does not list. Names that a source gives (of a peer group, or of who set a plan) stay in its language.',
   })
   text(@LocaleArgument locale: Locale): string {
-    return this.#say(locale);
+    return this.#speech.say(locale);
+  }
+
+  @Field(() => ComparisonType, {
+    nullable: true,
+    description:
+      'The figure compared with a base: the comparison that the source states with this base and measure, else one that is only computed. Null only with an error: PEERS, and the measures RANK and CONTRIBUTION, cannot be computed (ARGUMENT_INVALID).',
+  })
+  against(
+    @Arg('kind', () => ComparisonBaseEnum, { description: 'What the figure is compared with.' })
+    kind: ComparisonBase,
+    @Arg('time', () => PeriodScalar, {
+      nullable: true,
+      description:
+        'Time of the base, for PERIOD and DATE; with other kinds it follows from the figure and may be left out.',
+    })
+    time: Period | null,
+    @Arg('measure', () => ComparisonMeasureEnum, {
+      nullable: true,
+      description:
+        'How the comparison is expressed. Where left out: ATTAINMENT of a plan or target, SHARE of a whole, PERCENTAGE_POINTS between percentages, else PERCENT_CHANGE.',
+    })
+    measure: ComparisonMeasure | null,
+  ): ComparisonType {
+    return this.#speech.against({ kind, time: time ?? null, measure: measure ?? null });
+  }
+}
+
+@Directive('@shareable')
+@ObjectType('ComputedComparison', {
+  simpleResolvers: true,
+  description: 'The number of a comparison as it follows from the figures that the agency holds.',
+})
+export class ComputedComparisonType {
+  @Field(() => DecimalScalar, {
+    description:
+      'The number, from the printed values of figure and base, in the unit of the comparison. A quotient is rounded half to even at the decimals of the reported number, two where none is reported; a difference is exact.',
+  })
+  value!: Decimal;
+
+  @Field(() => Int, { description: 'Power of ten that the value is given in.' })
+  unitMultiplier!: number;
+
+  @Field(() => ObservationType, { description: 'What the figure is compared with.' })
+  base!: ObservationType;
+}
+
+/** What the figures that are held say of a comparison. */
+export interface ComparisonFindings {
+  readonly computed: ComputedComparisonType | null;
+  readonly agreement: Verdict | null;
+  readonly reason: NotTestableReason | null;
+}
+
+/** Computes a comparison once it is asked for. */
+export interface ComparisonComputing {
+  /** By what is held at the knowledge time. */
+  now(): Promise<ComparisonFindings>;
+  /** By what was held at the figure's release; `null` where the base was the same, or none. */
+  atRelease(): Promise<ComputedComparisonType | null>;
+}
+
+@Directive('@shareable')
+@ObjectType('Comparison', {
+  simpleResolvers: true,
+  description:
+    'A comparison of a figure with a base: as the source states it, and as it follows from the figures that are held.',
+})
+export class ComparisonType extends ComparisonHead {
+  readonly #computing: ComparisonComputing;
+
+  constructor(head: ComparisonHead, computing: ComparisonComputing) {
+    super();
+    Object.assign(this, head);
+    this.#computing = computing;
+  }
+
+  @Field(() => ComputedComparisonType, {
+    nullable: true,
+    description:
+      'What the figures say that the agency holds at the knowledge time; null where "reason" says why.',
+  })
+  async computed(): Promise<ComputedComparisonType | null> {
+    return (await this.#computing.now()).computed;
+  }
+
+  @Field(() => ComputedComparisonType, {
+    nullable: true,
+    description:
+      "The same with the base as it stood when the figure's release was published; null where that was the same, or was not held then.",
+  })
+  computedAtRelease(): Promise<ComputedComparisonType | null> {
+    return this.#computing.atRelease();
+  }
+
+  @Field(() => VerdictEnum, {
+    nullable: true,
+    description: 'Whether the reported number agrees with the figures; null where none is reported.',
+  })
+  async agreement(): Promise<Verdict | null> {
+    return (await this.#computing.now()).agreement;
+  }
+
+  @Field(() => NotTestableReasonEnum, {
+    nullable: true,
+    description:
+      'Why nothing could be computed, or why the agreement is NOT_TESTABLE; null where neither is so.',
+  })
+  async reason(): Promise<NotTestableReason | null> {
+    return (await this.#computing.now()).reason;
   }
 }

@@ -95,6 +95,11 @@ export function shiftDecimal(value: Decimal, places: number): Decimal {
   return decimalFromParts({ digits, scale: scale - places });
 }
 
+/** The same number without zeros at the end of its decimals: 0.060 is 0.06. */
+export function withoutTrailingZeros(value: Decimal): Decimal {
+  return (value.includes('.') ? value.replace(/\.?0+$/, '') : value) as Decimal;
+}
+
 /** Whether it stands for a whole number, however many zeros it is printed with: 12 and 12.00 do. */
 export function isWholeDecimal(value: Decimal): boolean {
   const { digits, scale } = decimalParts(value);

@@ -35,12 +35,14 @@ export {
   parsePeriod,
   periodEnd,
   periodFrequency,
+  periodMonths,
   periodStart,
   previousPeriod,
   samePeriodLastYear,
   type Frequency,
   type Period,
 } from './period.ts';
+export { coveredDays, REPORTING_CALENDARS, type DaySpan, type ReportingCalendar } from './calendar.ts';
 export { intervalOf, intervalsMeet, QUALIFIER_REACH, type Interval, type PrintedFigure } from './interval.ts';
 export { type Parsed } from './parsed.ts';
 
@@ -79,8 +81,12 @@ export {
   type Stage,
 } from './observation.ts';
 export { RELEASE_SIZE_LIMIT, type Release, type ReleaseHeader, type ReleaseLine } from './release.ts';
+export { MOVE_KINDS, type MoveKind } from './move.ts';
 
 // How it is said in a text
+export { checkExpression, checkSides, type CheckSide } from './words/checkText.ts';
+export { figureLabel, figureNumber, type Vocabularies } from './words/checkedFigure.ts';
+export { ruleText } from './words/ruleText.ts';
 export { formatDate, parseWrittenDate } from './words/date.ts';
 export { type SaidComparison, type SaidFigure, type SaidNumber, type SaidPart } from './words/figure.ts';
 export { figureText } from './words/figureText.ts';
@@ -134,6 +140,40 @@ export {
   type Sides,
   type Verdict,
 } from './checks/verdict.ts';
+
+// What an agency holds
+export {
+  createFactBook,
+  type Fact,
+  type FactBook,
+  type FactRelease,
+  type FactVocabulary,
+  type SeriesIdentity,
+} from './facts/factBook.ts';
+
+// What has to hold between figures
+export { figure, rule, RULE_SOURCES, type RuleOptions } from './rules/buildRule.ts';
+export { evaluateRules } from './rules/evaluateRules.ts';
+export { type CheckedFigure, type Expression } from './rules/expression.ts';
+export {
+  RULE_KINDS,
+  SEVERITIES,
+  termsOf,
+  type Rule,
+  type RuleKind,
+  type Severity,
+  type Term,
+} from './rules/rule.ts';
+export { type CheckOutcome, type RuleScope } from './rules/scope.ts';
+
+// How a figure compares with what is held
+export { comparedTime } from './comparing/comparedTime.ts';
+export { compareFigures, type ComparedFigures } from './comparing/compareFigures.ts';
+export { computeComparison, type ComputedNumber } from './comparing/computeComparison.ts';
+export { findBase, type FindBase, type FoundBase } from './comparing/findBase.ts';
+export { finderOf } from './comparing/finderOf.ts';
+export { timeRoles, type TimeRoles } from './comparing/timeRoles.ts';
+export { unitOfMeasure, usualMeasure, type WantedComparison } from './comparing/wanted.ts';
 
 // Who says it
 export {

@@ -4,6 +4,7 @@ import {
   decimalParts,
   halfOfLastPlace,
   isNegative,
+  isZero,
   multiplyDecimals,
   negateDecimal,
   type Decimal,
@@ -33,12 +34,17 @@ export interface PrintedFigure {
 /**
  * The interval that a printed figure stands for, in the unit and multiplier of the figure itself.
  * A count printed in full is exactly its integer; any other number is known to its last printed digit.
+ * No share of zero reaches anywhere: "gần 0" and "khoảng 0" may be any number, "trên 0" any above it.
  */
 export function intervalOf(figure: PrintedFigure): Interval {
   const { value, qualifier } = figure;
   // A decrease is negative: "giảm ít nhất 5" is -5 or further down.
   if (isNegative(value)) return mirrored(intervalOf({ ...figure, value: negateDecimal(value) }));
   const reach = (share: Decimal) => multiplyDecimals(value, share);
+  if (isZero(value)) {
+    if (qualifier === 'NEARLY' || qualifier === 'ABOUT') return closed(null, null);
+    if (qualifier === 'OVER') return { low: value, high: null, lowIncluded: false, highIncluded: false };
+  }
   switch (qualifier) {
     case 'NEARLY':
       return { low: reach(QUALIFIER_REACH.low), high: value, lowIncluded: true, highIncluded: false };

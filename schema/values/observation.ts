@@ -1,4 +1,5 @@
 import { formatBreakdown, type Breakdown } from './breakdown.ts';
+import type { ReportingCalendar } from './calendar.ts';
 import type { Comparison } from './comparison.ts';
 import type { CalendarDate } from './date.ts';
 import type { Decimal } from './decimal.ts';
@@ -29,6 +30,8 @@ export interface ObservationIdentity {
   readonly indicator: string;
   readonly organisation: string;
   readonly time: Period;
+  /** The calendar that the time follows; `null` where it follows the calendar's own periods. */
+  readonly calendar: Exclude<ReportingCalendar, 'CALENDAR'> | null;
   readonly breakdown: Breakdown;
   readonly unit: string;
   /** Who set a planned figure; `null` for results. */
@@ -53,10 +56,17 @@ export interface Observation extends ObservationIdentity {
   readonly comparisons: readonly Comparison[];
   readonly sources: readonly Source[];
   readonly note: string | null;
+  /**
+   * Why this figure and later ones of its series cannot be compared with earlier ones, in the agency's words
+   * (SDMX OBS_STATUS B); `null` where they can.
+   */
+  readonly seriesBreak: string | null;
 }
 
 /** The identity as one text; equal for observations of the same fact only. */
 export function observationKey(identity: ObservationIdentity): string {
-  const { indicator, organisation, time, breakdown, unit, setBy } = identity;
+  const { indicator, organisation, breakdown, unit, setBy } = identity;
+  // Told only where set, so that keys are those of releases from before; with the time, since who set a plan is free text.
+  const time = identity.calendar ? `${identity.time} ${identity.calendar}` : identity.time;
   return [indicator, organisation, time, formatBreakdown(breakdown), unit, setBy ?? ''].join('|');
 }

@@ -59,6 +59,11 @@ export function periodFrequency(period: Period): Frequency {
   return period.length === 4 ? 'YEAR' : 'MONTH';
 }
 
+/** How many months the period takes; 0 for a day. */
+export function periodMonths(period: Period): number {
+  return periodFrequency(period) === 'DAY' ? 0 : rangeOf(period).months;
+}
+
 /** First day of the period. */
 export function periodStart(period: Period): CalendarDate {
   return periodFrequency(period) === 'DAY' ? asDate(period) : firstDay(rangeOf(period).first);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync, Ctx, ObjectType, Query, Resolver, type NonEmptyArray } from 'type-graphql';
 
-import { camelCase, type Label } from '../../schema/values/index.ts';
+import { camelCase, type Label, type Rule } from '../../schema/values/index.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
 import { readCatalogue, readUnits } from './catalogue/readCatalogue.ts';
 import type { FormClass } from './form/formFields.ts';
@@ -12,6 +12,7 @@ import type { AgencyContext } from './graph/context.ts';
 import { describeForm } from './graph/describeForm.ts';
 import { federate } from './graph/federate.ts';
 import type { ReportKey } from './reading/sectionSource.ts';
+import { assertRulesFit } from './rules/assertRulesFit.ts';
 import { createReportStub, createSectionResolver, readReportKey, type ReportClass } from './graph/Report.ts';
 
 /** What an agency says about itself. */
@@ -23,6 +24,8 @@ export interface AgencySettings {
   readonly folder: string;
   /** The standard form, a class that extends `Section`; its GraphQL name is `<Agency>Section`. */
   readonly form: FormClass;
+  /** What has to hold between the agency's figures. */
+  readonly rules: readonly Rule[];
   /** Name of its field on `Report`; the code in camel case where left out. */
   readonly sectionField?: string;
   /** Only for the agency that owns `Report`. */
@@ -35,8 +38,8 @@ export interface ReportOwner {
   readonly report: ReportClass;
   /** Classes with the owner's further queries. */
   readonly resolvers: readonly (new () => object)[];
-  /** Completes a key that another subgraph has sent. */
-  readonly complete: (key: ReportKey) => ReportKey;
+  /** Completes a key that the gateway has sent; `sent` holds what the owner requires of others as well. */
+  readonly complete: (key: ReportKey, sent: Readonly<Record<string, unknown>>) => ReportKey;
 }
 
 /** An agency, ready to be served, published for, or printed as SDL. */
@@ -53,19 +56,21 @@ const UNITS = readUnits(join(import.meta.dirname, '../../schema/units.csv'));
 
 /**
  * Turns an agency's form, catalogue and settings into its subgraph.
- * @throws RefusedFile when the catalogue is faulty, FORM_INVALID when the form does not fit it.
+ * @throws RefusedFile when the catalogue is faulty, FORM_INVALID or RULE_INVALID when form or rules do not fit it.
  */
 export function defineAgency(settings: AgencySettings): Agency {
-  const { code, label, folder, form, owner } = settings;
+  const { code, label, folder, form, rules, owner } = settings;
   const name = camelCase(code);
   const typePrefix = name.charAt(0).toUpperCase() + name.slice(1);
   const catalogue = readCatalogue(join(folder, 'catalogue.csv'), UNITS);
+  assertRulesFit(rules, catalogue);
   const report = owner?.report ?? createReportStub();
   const complete = owner?.complete ?? ((key: ReportKey) => key);
   const section = createSectionResolver(report, {
     name: settings.sectionField ?? name,
     form,
-    description: `${label.EN} (${label.VI}): its part of the report. Null when the agency could not be reached.`,
+    rules,
+    description: sectionDescription(label),
     isForeign: owner === undefined,
   });
   const resolvers: NonEmptyArray<new () => object> = [
@@ -87,9 +92,14 @@ export function defineAgency(settings: AgencySettings): Agency {
     catalogue,
     figuresFolder: join(folder, 'figures'),
     schema: federate(schema, {
-      Report: (representation) => complete(readReportKey(representation)),
+      Report: (representation) => complete(readReportKey(representation), representation),
     }),
   };
+}
+
+/** What the field of an agency on `Report` is, in every subgraph that knows it. */
+export function sectionDescription(label: Label): string {
+  return `${label.EN} (${label.VI}): its part of the report. Null when the agency could not be reached.`;
 }
 
 /** The agency's own field on `Query`. Nullable, so that a dead agency takes away only itself. */

@@ -1,7 +1,9 @@
 import { defineAgency } from '../_kit/index.ts';
 import { DirectoryResolver } from './directory/DirectoryResolver.ts';
 import { OfficeSection } from './form.ts';
-import { Report, ReportResolver } from './report/Report.ts';
+import { rules } from './rules.ts';
+import { Report } from './report/Report.ts';
+import { ReportResolver } from './report/ReportResolver.ts';
 
 /** The office: the report itself, the directories, and its own figures. */
 export const agency = defineAgency({
@@ -9,10 +11,11 @@ export const agency = defineAgency({
   label: { VI: 'Văn phòng', EN: 'Office' },
   folder: import.meta.dirname,
   form: OfficeSection,
+  rules,
   sectionField: 'officeWork',
   owner: {
     report: Report,
     resolvers: [ReportResolver, DirectoryResolver],
-    complete: (key) => new Report(key),
+    complete: (key, sent) => new Report(key, sent),
   },
 });

@@ -1,5 +1,6 @@
 import { defineAgency } from '../_kit/index.ts';
 import { PartyBuildingSection } from './form.ts';
+import { rules } from './rules.ts';
 
 /** Members, organisations, cadres and study of the Party. */
 export const agency = defineAgency({
@@ -7,4 +8,5 @@ export const agency = defineAgency({
   label: { VI: 'Xây dựng Đảng', EN: 'Party building' },
   folder: import.meta.dirname,
   form: PartyBuildingSection,
+  rules,
 });

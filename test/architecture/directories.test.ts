@@ -35,4 +35,24 @@ describe('given that agencies name organisations and documents that only office 
   it("when office's list of agencies is read, then it is the house's", () => {
     expect([...directory.agencies.keys()]).toEqual([...AGENCY_CODES]);
   });
+
+  it('when its list of obligations is read, then every indicator is one of the agency that owes it', () => {
+    const counted = new Set(
+      AGENCY_CODES.flatMap((agency) =>
+        parse<Record<'kind' | 'code', string>>(readFileSync(join(SUBGRAPHS, agency, 'catalogue.csv')), {
+          columns: true,
+          bom: true,
+        })
+          .filter(({ kind }) => kind === 'indicator')
+          .map(({ code }) => `${agency} ${code}`),
+      ),
+    );
+
+    const owed = directory.obligations.flatMap(({ agency, indicators }) =>
+      indicators.map((code) => `${agency} ${code}`),
+    );
+
+    expect(owed).not.toEqual([]);
+    expect(owed.filter((name) => !counted.has(name))).toEqual([]);
+  });
 });

@@ -39,12 +39,13 @@ describe('given a newcomer who reads the documents', () => {
       'figures',
       'form.ts',
       'main.ts',
+      'rules.ts',
     ]);
   });
 });
 
-/** Office owns the report and the directories: a difference in kind. */
-const OFFICE_ONLY = new Set(['directory', 'report']);
+/** Office owns the report, its completeness and the directories: a difference in kind. */
+const OFFICE_ONLY = new Set(['completeness', 'directory', 'report']);
 
 describe('given the full-report query', () => {
   it('when the supergraph has a section, then the query selects it', () => {

@@ -53,6 +53,8 @@ describe('given the import directions of the design', () => {
       ['schema/graphql/extra.ts', '../../subgraphs/_kit/index.ts', 'speakers'],
       ['subgraphs/_kit/extra.ts', '../inspection/agency.ts', 'any agency'],
       ['subgraphs/_kit/extra.ts', '@libsql/client', 'adapter only'],
+      ['subgraphs/_kit/extra.ts', 'mongodb', 'adapter only'],
+      ['subgraphs/_kit/storage/moveExtra.ts', 'mongodb', 'adapter only'],
       ['subgraphs/inspection/extra.ts', '../party-building/agency.ts', 'meet in the graph'],
       ['subgraphs/inspection/extra.ts', '../_kit/defineAgency.ts', 'meet in the graph'],
       ['gateway/extra.ts', '../schema/graphql/index.ts', 'supergraph file'],

@@ -1,6 +1,5 @@
 import {
   type GraphQLFieldResolver,
-  type GraphQLObjectType,
   type GraphQLSchema,
   buildSchema,
   defaultFieldResolver,
@@ -24,6 +23,7 @@ import {
   failureWords,
   readResult,
 } from './operation.ts';
+import { reportWithFacts } from './requiredFacts.ts';
 
 /** What one process answers that has the resolvers of all agencies, and every field at which one of them threw. */
 export interface ReferenceAnswer extends Answer {
@@ -59,7 +59,7 @@ export function createOneSchema(
     if (!isObjectType(type)) continue;
     for (const field of Object.values(type.getFields())) {
       const owner = SHARED_OBJECTS.has(type.name) ? ownerOf(agencies, type.name, field.name) : undefined;
-      field.resolve = observed(owner ? ownField(owner, type.name, field.name) : fieldBelow());
+      field.resolve = observed(owner ? ownField(agencies, owner, type.name, field.name) : fieldBelow());
     }
   }
 
@@ -96,18 +96,29 @@ function observed(resolve: Resolve): Resolve {
 }
 
 /** A field of `Query` or `Report`, which fails with its agency. */
-function ownField(owner: RunningAgency, typeName: string, fieldName: string): Resolve {
+function ownField(
+  agencies: readonly RunningAgency[],
+  owner: RunningAgency,
+  typeName: string,
+  fieldName: string,
+): Resolve {
   const resolve = resolverOf(owner, typeName, fieldName);
   const isSection = typeName === 'Report' && owner.code !== 'office';
-  return (source, args, request, info): unknown => {
+  const isJudgement = typeName === 'Report' && !isSection && fieldHas('requires', owner, typeName, fieldName);
+  return async (source, args, request, info): Promise<unknown> => {
     request.agencyAt.set(info.path, owner);
-    const failing = request.failing.get(owner.code);
-    // Office tells of a report by a root field.
-    if (failing === 'all' || failing === (isSection ? 'entities' : 'root')) {
+    const { contexts, failing } = request;
+    const part = failing.get(owner.code);
+    // Office tells of a report by a root field, and judges it when it is asked again.
+    if (part === 'all' || part === (isSection || isJudgement ? 'entities' : 'root')) {
       throw new Error(failureWords(owner.code).message);
     }
-    const context = request.contexts.get(owner.code);
-    return resolve(isSection ? reportKey(source as ReportKey) : source, args, context, info);
+    const report = isJudgement
+      ? await reportWithFacts(source as ReportKey, agencies, contexts, failing)
+      : isSection
+        ? reportKey(source as ReportKey)
+        : source;
+    return resolve(report, args, contexts.get(owner.code), info);
   };
 }
 
@@ -126,23 +137,31 @@ function reportKey({ organisation, period, asOf, area }: ReportKey): ReportKey {
   return { organisation, period, asOf, area };
 }
 
-/** Office comes first, so what others only know by its key is its own. */
+/** Office comes first, so what others only know by its key is its own; what it requires of others is theirs. */
 function ownerOf(agencies: readonly RunningAgency[], typeName: string, fieldName: string): RunningAgency {
-  const owner = agencies.find(({ schema }) => {
-    const type = schema.getType(typeName);
-    return isObjectType(type) && fieldName in type.getFields();
-  });
+  const owner = agencies.find(
+    (agency) => fieldOf(agency, typeName, fieldName) && !fieldHas('external', agency, typeName, fieldName),
+  );
   if (!owner) throw new Error(`No agency has the field "${typeName}.${fieldName}".`);
   return owner;
 }
 
+function fieldHas(directive: string, agency: RunningAgency, typeName: string, fieldName: string): boolean {
+  const directives = fieldOf(agency, typeName, fieldName)?.astNode?.directives ?? [];
+  return directives.some(({ name }) => name.value === directive);
+}
+
+function fieldOf({ schema }: RunningAgency, typeName: string, fieldName: string) {
+  const type = schema.getType(typeName);
+  return isObjectType(type) ? type.getFields()[fieldName] : undefined;
+}
+
 function resolverOf(
-  { schema }: RunningAgency,
+  agency: RunningAgency,
   typeName: string,
   fieldName: string,
 ): GraphQLFieldResolver<unknown, unknown> {
-  const type = schema.getType(typeName) as GraphQLObjectType | undefined;
-  return type?.getFields()[fieldName]?.resolve ?? defaultFieldResolver;
+  return fieldOf(agency, typeName, fieldName)?.resolve ?? defaultFieldResolver;
 }
 
 function scalarOf(agencies: readonly RunningAgency[], name: string) {

@@ -45,11 +45,14 @@ export function createValues(agencies: readonly RunningAgency[]): DrawValue {
     random.chance(4) ? strange : random.pick(usual);
 
   const byName: Readonly<Record<string, (random: Random) => unknown>> = {
+    agency: (random) => rarely(random, 'nobody', [...AGENCY_CODES]),
     organisation: (random) => rarely(random, 'nowhere', organisations),
     organisations: (random) => rarely(random, 'nowhere', organisations),
     code: (random) => random.pick(random.chance(50) ? organisations : codes),
     period: (random) => random.pick(random.chance(85) ? periods : times),
+    against: (random) => random.pick(random.chance(85) ? periods : times),
     periods: (random) => random.pick(periods),
+    time: (random) => random.pick(times),
     times: (random) => random.pick(times),
     from: (random) => random.pick(times),
     to: (random) => random.pick(times),

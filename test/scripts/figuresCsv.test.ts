@@ -58,6 +58,7 @@ const identity = {
   indicator: fc.constant('budget-revenue'),
   organisation: fc.constantFrom('ha-tinh', 'ha-tinh-khoi'),
   time: anyPeriod,
+  calendar: fc.constantFrom(null, 'ADMINISTRATIVE' as const),
   breakdown: fc.constantFrom<Record<string, string>>({}, { source: 'domestic' }, { source: 'customs' }),
   unit: fc.constant('VND'),
 };
@@ -66,6 +67,7 @@ const circumstances = {
   asAt: fc.option(fc.constant('2020-12-30' as CalendarDate), { nil: null }),
   openDimensions: fc.constantFrom<string[]>([], ['source']),
   note: fc.option(anyText, { nil: null }),
+  seriesBreak: fc.option(anyText, { nil: null }),
 };
 
 /** A figure with its value, why it has none, or only a comparison of it. */
@@ -96,11 +98,12 @@ const anyObservation: fc.Arbitrary<Observation> = fc
 
 /** As the gateway answers it: codes as objects, with the release that it stands in. */
 function asAnswered(observation: Observation, period: string): Figure {
-  const { indicator, unit, breakdown, openDimensions, comparisons, ...same } = observation;
+  const { indicator, calendar, unit, breakdown, openDimensions, comparisons, ...same } = observation;
   return {
     ...same,
     agency: 'inspection',
     indicator: { code: indicator, label: 'Thu ngân sách' },
+    calendar: calendar ?? 'CALENDAR',
     unit: { code: unit },
     breakdown: Object.entries(breakdown).map(([dimension, code]) => ({
       code,
@@ -118,8 +121,8 @@ describe('given any figures', () => {
     const figures = fc.uniqueArray(anyObservation, {
       minLength: 1,
       maxLength: 4,
-      selector: ({ organisation, time, breakdown, setBy }) =>
-        JSON.stringify([organisation, time, breakdown, setBy]),
+      selector: ({ organisation, time, calendar, breakdown, setBy }) =>
+        JSON.stringify([organisation, time, calendar, breakdown, setBy]),
     });
 
     fc.assert(

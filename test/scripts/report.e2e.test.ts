@@ -11,6 +11,7 @@ import {
 } from '../support/processes.ts';
 
 const KHOI_Q1 = ['--organisation', 'ha-tinh-khoi', '--period', '2024-Q1'];
+const KHOI_2020 = ['--organisation', 'ha-tinh-khoi', '--period', '2020'];
 
 let house: House;
 /** A second gateway of the same house, for which nobody answers where inspection should. */
@@ -72,6 +73,60 @@ describe('given a house in which every agency answers', () => {
     expect(stdout).not.toMatch(/cơ quan không trả lời|undefined|null|NaN/);
   });
 
+  it('when its figures do not contradict each other, then the counts and what is missing stand at the end', async () => {
+    const { code, stdout } = await runReport([...KHOI_Q1, '--as-of', now, '--fail-on-conflict']);
+
+    expect(code).toBe(0);
+    expect(stdout).not.toContain('⚠');
+    expect(stdout).toContain('ĐẦY ĐỦ SỐ LIỆU (đã nhận 5 trong 8 phần phải báo cáo)');
+    expect(stdout).toMatch(
+      /Mặt trận và các đoàn thể, ha-tinh-khoi +đã công bố .+ 4 số liệu +thiếu: máu hiến được\n/,
+    );
+    expect(stdout).toMatch(/Văn phòng, ha-tinh-khoi +chưa báo cáo +0 số liệu +thiếu: văn bản đến;/);
+    expect(stdout).toMatch(/KIỂM TRA SỐ LIỆU: \d+ khớp, \d+ khớp trong phạm vi làm tròn, 0 mâu thuẫn, \d+ /);
+  });
+
+  it('when its figures contradict each other, then the conflict stands at them, and it is no failure', async () => {
+    const { code, stdout, stderr } = await runReport([...KHOI_2020, '--as-of', now]);
+
+    const lines = stdout.split('\n');
+    const at = lines.findIndex((line) => line.includes('⚠ Mâu thuẫn 1'));
+    expect([code, stderr]).toEqual([0, '']);
+    expect(lines[at - 1]).toMatch(/^ {4}Đảng viên bị thi hành kỷ luật +39 đảng viên/);
+    expect(lines[at]).toBe(
+      '      ⚠ Mâu thuẫn 1: 39 ≠ 7 + 23 + 1 + 6 = 37 · Đảng viên bị thi hành kỷ luật bằng tổng các phần theo nội dung vi phạm',
+    );
+    expect(lines.filter((line) => line.endsWith('⚠ xem mâu thuẫn 1'))).toHaveLength(4);
+    expect(stdout).toContain('⚠ Mâu thuẫn 2: 38 ≠ ');
+    expect(stdout).toContain(' 2 mâu thuẫn, ');
+    expect(stdout).not.toContain('⚠ Mâu thuẫn 3');
+  });
+
+  it('when a conflict shall fail, then the report is printed and it ends with 4', async () => {
+    const { code, stdout, stderr } = await runReport([...KHOI_2020, '--as-of', now, '--fail-on-conflict']);
+
+    expect([code, stderr]).toEqual([4, '']);
+    expect(stdout).toContain('⚠ Mâu thuẫn 1');
+  });
+
+  it('when all checks are asked for, then every rule tells its verdict, expression and reason', async () => {
+    const { code, stdout } = await runReport([...KHOI_Q1, '--as-of', now, '--checks']);
+
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/khớp +112 = 57 \+ 53 \+ 2 +Chuyển sinh hoạt đảng bằng tổng các phần theo hướng/);
+    expect(stdout).toMatch(/khớp trong phạm vi làm tròn +gần 1\.636 tỷ ≈ gần 230 × 7,1 tỷ = 1\.633 tỷ /);
+    expect(stdout).toMatch(/không kiểm tra được \(không có số gốc\) +4\.342,14 tỷ = \? × \(100% \+ 46,78%\)/);
+    expect(stdout).toMatch(/Giữa các cơ quan\n +khớp +94 ≤ 94 /);
+  });
+
+  it('when a period is not over, then nothing is late', async () => {
+    const { code, stdout } = await runReport(['--organisation', 'ha-tinh', '--period', '2099-Q4']);
+
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/Kinh tế - xã hội, ha-tinh +chưa hết kỳ báo cáo \(hạn 15\/01\/2100\)/);
+    expect(stdout).toContain('0 mâu thuẫn');
+  });
+
   it('when the raw answer is asked for, then the JSON is printed as it came', async () => {
     const { code, stdout } = await runReport([...KHOI_Q1, '--as-of', now, '--json']);
 
@@ -117,9 +172,19 @@ describe('given a gateway that cannot reach inspection', () => {
     expect(code).toBe(3);
     expect(stdout).toContain('KIỂM TRA, GIÁM SÁT, KỶ LUẬT\n  (cơ quan không trả lời)');
     expect(stdout).toContain('gần 1.636 tỷ đồng');
+    expect(stdout).toMatch(/Kiểm tra, giám sát, kỷ luật, ha-tinh-khoi +cơ quan không trả lời\n/);
     expect(stderr).toBe(
       'report.inspection: Agency "inspection" cannot be reached. Its part of the answer is missing. [AGENCY_UNREACHABLE]\n',
     );
+  });
+});
+
+describe('given a gateway that cannot reach inspection, and a rule that needs it', () => {
+  it('when all checks are asked for, then those that need inspection name it', async () => {
+    const { code, stdout } = await runReport([...KHOI_Q1, '--as-of', now, '--checks'], lamePort);
+
+    expect(code).toBe(3);
+    expect(stdout).toContain('không kiểm tra được (cơ quan không trả lời: Kiểm tra, giám sát, kỷ luật)');
   });
 });
 

@@ -36,15 +36,20 @@ interface Place {
   readonly footnote: number | null;
 }
 
+interface Unit {
+  readonly code: string;
+}
+
 interface Number {
   readonly value: string | null;
-  readonly unit: { readonly code: string };
   readonly unitMultiplier: number;
   readonly qualifier: string | null;
   readonly sources: readonly Place[];
 }
 
 interface StatedComparison {
+  readonly unit: Unit;
+  readonly reported: Number | null;
   readonly against: string;
   readonly measure: string;
   readonly baseTime: string | null;
@@ -54,11 +59,12 @@ interface StatedComparison {
 
 interface Figure extends Number {
   readonly indicator: { readonly code: string };
+  readonly unit: Unit;
   readonly breakdown: readonly { readonly code: string; readonly dimension: { readonly code: string } }[];
   readonly organisation: string;
   readonly time: string;
   readonly stage: string;
-  readonly comparisons: readonly (Number & StatedComparison)[];
+  readonly comparisons: readonly StatedComparison[];
 }
 
 /** The numbers of a document as an independent reader found them: one row per printed number. */
@@ -98,24 +104,33 @@ export function expectedLines(expected: readonly ExpectedFigure[], served: reado
 export function servedFigures(figures: readonly Figure[], document: string): string[] {
   return figures
     .flatMap((figure) => [
-      ...linesOf(figure, figure, '', document),
-      ...figure.comparisons.flatMap((one) => linesOf(figure, one, comparisonText(one), document)),
+      ...linesOf(figure, { ...figure, compared: '' }, document),
+      ...figure.comparisons.flatMap((one) =>
+        one.reported
+          ? linesOf(figure, { ...one.reported, unit: one.unit, compared: comparisonText(one) }, document)
+          : [],
+      ),
     ])
     .sort();
 }
 
 /** Of shares and contributions only the rank's peers are compared: the lists do not word the wholes. */
-function comparisonText({ against, measure, baseTime, setBy, peer }: StatedComparison): string {
+function comparisonText({
+  against,
+  measure,
+  baseTime,
+  setBy,
+  peer,
+}: Omit<StatedComparison, 'unit' | 'reported'>): string {
   return [against, measure, baseTime, setBy, measure === 'RANK' ? peer : ''].filter((part) => part).join(' ');
 }
 
 function linesOf(
   { indicator, breakdown, organisation, time, stage }: Figure,
-  printed: Number,
-  compared: string,
+  printed: Number & { readonly unit: Unit; readonly compared: string },
   document: string,
 ): string[] {
-  const { value, unit, unitMultiplier, qualifier, sources } = printed;
+  const { value, unit, unitMultiplier, qualifier, sources, compared } = printed;
   if (value === null) return [];
   return sources
     .filter((source) => !('document' in source) || source.document === document)

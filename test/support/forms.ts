@@ -21,7 +21,10 @@ interface Figure {
   readonly qualifier: string | null;
   readonly unit: { readonly code: string };
   readonly unitMultiplier: number;
-  readonly comparisons: readonly { readonly measure: string; readonly value: string }[];
+  readonly comparisons: readonly {
+    readonly measure: string;
+    readonly reported: { readonly value: string };
+  }[];
 }
 
 type Groups = Readonly<Record<string, Readonly<Record<string, Figure | readonly Figure[] | null>>>>;
@@ -67,7 +70,7 @@ function allFields(schema: GraphQLSchema, sectionField: string): string {
     qualifier
     unit { code }
     unitMultiplier
-    comparisons { measure value }
+    comparisons { measure reported { value } }
   }`;
 }
 
@@ -86,6 +89,6 @@ function textOf(groups: Groups): FormText {
 function lineOf({ breakdown, value, qualifier, unit, unitMultiplier, comparisons }: Figure): string {
   const codes = breakdown.map(({ code }) => code).join(' ');
   const number = `${qualifier ? `${qualifier} ` : ''}${value}${unitMultiplier ? `e${unitMultiplier}` : ''} ${unit.code}`;
-  const compared = comparisons.map((one) => `${one.measure} ${one.value}`);
+  const compared = comparisons.map((one) => `${one.measure} ${one.reported.value}`);
   return `${codes ? `${codes}: ` : ''}${[...(value === null ? [] : [number]), ...compared].join(', ')}`;
 }

@@ -40,6 +40,7 @@ export function givenObservation(change: Plain<Observation> = {}): Observation {
     indicator: 'members-disciplined',
     organisation: 'ha-tinh-khoi',
     time: '2024-Q1',
+    calendar: null,
     breakdown: {},
     unit: 'person',
     setBy: null,
@@ -53,8 +54,17 @@ export function givenObservation(change: Plain<Observation> = {}): Observation {
     comparisons: [],
     sources: [givenSource()],
     note: null,
+    seriesBreak: null,
     ...change,
   } as Observation;
+}
+
+/** An observation as stores hold it that were written before calendars and breaks in series were told. */
+export function asStoredBefore(observation: Observation): Observation {
+  const later = ['calendar', 'seriesBreak'];
+  return Object.fromEntries(
+    Object.entries(observation).filter(([name]) => !later.includes(name)),
+  ) as unknown as Observation;
 }
 
 /** Up by 5.23 % on the first quarter of 2023. */

@@ -5,7 +5,7 @@ import { graphql, type ExecutionResult } from 'graphql';
 import { ObjectType } from 'type-graphql';
 
 import type { ObservationType } from '../../schema/graphql/index.ts';
-import type { Release } from '../../schema/values/index.ts';
+import type { Release, Rule } from '../../schema/values/index.ts';
 import { defineAgency, Group, Indicator, Section, type Agency } from '../../subgraphs/_kit/index.ts';
 import { createContext, type AgencyContext } from '../../subgraphs/_kit/graph/context.ts';
 import { createKnowledgeClock } from '../../subgraphs/_kit/publishing/knowledgeClock.ts';
@@ -46,20 +46,24 @@ class InventedSection extends Section {
   economy!: Economy;
 }
 
-let invented: Agency | undefined;
+const NO_RULES: readonly Rule[] = [];
+const invented = new Map<readonly Rule[], Agency>();
 
-/** The agency `invented` with the catalogue of {@link CATALOGUE_PATH}; its schema is built once per test file. */
-export function inventedAgency(): Agency {
-  if (invented) return invented;
+/** The agency `invented` with the catalogue of {@link CATALOGUE_PATH}; its schema is built once per list of rules. */
+export function inventedAgency(rules = NO_RULES): Agency {
+  const known = invented.get(rules);
+  if (known) return known;
   const folder = tempFolder();
   copyFileSync(CATALOGUE_PATH, join(folder, 'catalogue.csv'));
-  invented = defineAgency({
+  const agency = defineAgency({
     code: 'invented',
     label: { VI: 'Cơ quan giả định', EN: 'Invented agency' },
     folder,
     form: InventedSection,
+    rules,
   });
-  return invented;
+  invented.set(rules, agency);
+  return agency;
 }
 
 /** The invented agency running on a store: ask it, publish behind its back, and set its clock. */
@@ -70,12 +74,16 @@ export interface RunningAgency {
   readonly ask: (query: string, variables?: Record<string, unknown>) => Promise<ExecutionResult>;
 }
 
-/** The invented agency with some releases at noon of 20 April 2024. `wrap` may stand between it and its store. */
+/**
+ * The invented agency with some releases at noon of 20 April 2024. `wrap` may stand between it and its store; it has
+ * no rules but those given.
+ */
 export async function givenAgency(
   releases: readonly Release[] = [],
   wrap: (store: ReleaseStore) => ReleaseStore = (store) => store,
+  rules = NO_RULES,
 ): Promise<RunningAgency> {
-  const { schema, catalogue } = inventedAgency();
+  const { schema, catalogue } = inventedAgency(rules);
   const store = await openStore();
   for (const release of releases) await store.insert({ ...release, agency: 'invented' });
   const read = wrap(store);

@@ -90,11 +90,11 @@ function compileField(schema: GraphQLSchema, node: FieldRequiresNode, typeName: 
   };
 
   return (from, into, variables) => {
-    const value = readOwn(from, source);
-    // Nothing is known of the value, say because its agency is down: what may be null may also be left out.
-    if (value === undefined) return !mustBeThere;
-    const copied = copy(value, variables);
-    if (copied === undefined || (copied === null && mustBeThere)) return false;
+    const copied = copy(readOwn(from, source), variables);
+    // Nothing is known of the value, say because its agency is down, or has sent something else: what may be null may
+    // also be left out.
+    if (copied === undefined) return !mustBeThere;
+    if (copied === null && mustBeThere) return false;
     writeOwn(into, name, copied);
     return true;
   };

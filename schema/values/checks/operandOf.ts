@@ -3,7 +3,6 @@ import {
   compareDecimals,
   halfOfLastPlace,
   isWholeDecimal,
-  isZero,
   negateDecimal,
   shiftDecimal,
   type Decimal,
@@ -40,22 +39,9 @@ export function operandOf(
   const figure = { value, unitMultiplier, qualifier, unitKind };
   const point = shiftDecimal(value, unitMultiplier);
   const whole = unitKind === 'COUNT' && isWholeDecimal(point);
-  const interval = shifted(readingOf(figure, shortening), unitMultiplier);
+  const reading = shortening === 'TRUNCATED' ? withCutDigits(figure) : intervalOf(figure);
+  const interval = shifted(reading, unitMultiplier);
   return { point, interval: whole ? wholeReadings(interval) : interval, whole };
-}
-
-function readingOf(figure: PrintedFigure, shortening: Shortening): Interval {
-  if (isZero(figure.value)) {
-    // No share of zero reaches anywhere: "gần 0" and "trên 0" would have no reading at all.
-    if (figure.qualifier === 'NEARLY' || figure.qualifier === 'ABOUT') return from(null);
-    if (figure.qualifier === 'OVER') return from(figure.value);
-  }
-  return shortening === 'TRUNCATED' ? withCutDigits(figure) : intervalOf(figure);
-}
-
-/** Everything above a number, or everything. */
-function from(low: Decimal | null): Interval {
-  return { low, high: null, lowIncluded: false, highIncluded: false };
 }
 
 /**

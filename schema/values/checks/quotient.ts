@@ -23,9 +23,14 @@ export function quotient(figure: Operand, base: Operand, factor: Operand): Findi
  */
 export function quotientOfUnknownCount(figure: Operand, factor: Operand): Finding {
   if (countBaseExists(figure, factor)) return notTestable('BASE_MISSING');
+  const base = exactOperand(nearestCountBase(figure, factor));
+  return tested(false, false, [figure, multiplyOperands(base, factor)]);
+}
+
+/** The whole number, one or more, that lies nearest to figure / factor as printed; 1 for a factor of zero. */
+export function nearestCountBase(figure: Operand, factor: Operand): Decimal {
   const nearest = divideDecimals(figure.point, factor.point, 0);
-  const base = nearest === null || isZero(nearest) || isNegative(nearest) ? ONE : nearest;
-  return tested(false, false, [figure, multiplyOperands(exactOperand(base), factor)]);
+  return nearest === null || isZero(nearest) || isNegative(nearest) ? ONE : nearest;
 }
 
 /** Whether some whole number, one or more, times a reading of the factor is a reading of the figure. */

@@ -27,8 +27,8 @@ export function figureText(figure: SaidFigure, locale: Locale): string {
   return [join(reason, inside), first, ...others].filter(Boolean).join(', ');
 }
 
-/** "gần 1.636 tỷ đồng": digits as they are printed, but for a power of ten that the language has no word for. */
-function numberText(number: SaidNumber, locale: Locale): string {
+/** A number with its qualifier and unit, "gần 1.636 tỷ đồng": digits as they are printed, but for a power of ten that the language has no word for. */
+export function numberText(number: SaidNumber, locale: Locale): string {
   const { other, one } = number.noun[locale];
   const { digits, word } = digitsText(number, locale);
   const noun = word === '' && digits === '1' ? one : other;

@@ -8,6 +8,7 @@ export const FIGURE_COLUMNS = [
   'period',
   'time',
   'as_at',
+  'calendar',
   'value',
   'unit',
   'unit_multiplier',
@@ -17,6 +18,7 @@ export const FIGURE_COLUMNS = [
   'missing',
   'open_dimensions',
   'note',
+  'series_break',
   'comparison_against',
   'comparison_base_time',
   'comparison_set_by',
@@ -31,8 +33,15 @@ export const FIGURE_COLUMNS = [
 
 export type FigureColumn = (typeof FIGURE_COLUMNS)[number];
 
-/** Columns for the reader's eye, ignored on import, and the one that only files with plans need. */
-const OPTIONAL: readonly FigureColumn[] = ['agency', 'label_vi', 'release', 'set_by'];
+/** Columns for the reader's eye, ignored on import, and those that only some files need. */
+const OPTIONAL: readonly FigureColumn[] = [
+  'agency',
+  'label_vi',
+  'release',
+  'set_by',
+  'calendar',
+  'series_break',
+];
 
 export const FIGURES_TABLE = {
   required: FIGURE_COLUMNS.filter((column) => !OPTIONAL.includes(column)),

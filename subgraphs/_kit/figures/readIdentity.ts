@@ -2,6 +2,7 @@ import { fault } from '../../../schema/errors/index.ts';
 import {
   parseBreakdown,
   parsePeriod,
+  REPORTING_CALENDARS,
   type Breakdown,
   type Indicator,
   type ObservationIdentity,
@@ -28,11 +29,16 @@ export function readIdentity(reader: RowReader, catalogue: Catalogue): RowIdenti
   reader.require('period', 'the reporting period, such as 2024-Q1');
   const time = reader.parsed('time', parsePeriod, 'PERIOD_INVALID');
   reader.require('time', 'the period that the figure describes, such as 2024-Q1');
+  const calendar =
+    reader.member('calendar', REPORTING_CALENDARS) === 'ADMINISTRATIVE' ? 'ADMINISTRATIVE' : null;
   const setBy = reader.text('set_by') || null;
   if (reader.text('stage') === 'PLANNED') reader.require('set_by', 'who set the plan');
   else reader.forbid('set_by', 'only a planned figure is set by somebody');
   if (!indicator || !unit || !breakdown || !organisation || !period || !time) return null;
-  return { period, identity: { indicator: indicator.code, organisation, time, breakdown, unit, setBy } };
+  return {
+    period,
+    identity: { indicator: indicator.code, organisation, time, calendar, breakdown, unit, setBy },
+  };
 }
 
 function parseCode(text: string): Parsed<string> {

@@ -26,7 +26,10 @@ export interface PrintedNumber {
 }
 
 /** What a row says of its observation beside the number; a comparison row repeats it or leaves it empty. */
-export type Circumstances = Pick<Observation, 'asAt' | 'stage' | 'missing' | 'openDimensions' | 'note'>;
+export type Circumstances = Pick<
+  Observation,
+  'asAt' | 'stage' | 'missing' | 'openDimensions' | 'note' | 'seriesBreak'
+>;
 
 /** One row, that is one printed number, taken apart. */
 export interface FigureRow extends RowIdentity {
@@ -102,6 +105,7 @@ function readCircumstances(reader: RowReader, { indicators }: Catalogue): Circum
       missing,
       openDimensions: openDimensions.sort(),
       note: reader.text('note') || null,
+      seriesBreak: reader.text('series_break') || null,
     }
   );
 }

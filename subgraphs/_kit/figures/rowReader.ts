@@ -49,7 +49,8 @@ export function createRowReader(file: string, { row, cells }: TableRow, faults: 
       const value = text(column);
       if (value === '') return null;
       const found = members.find((member) => member === value);
-      if (found === undefined) refuse(column, fault('CELL_INVALID', { value, expected: members.join(', ') }));
+      if (found === undefined)
+        refuse(column, fault('CELL_INVALID', { value, expected: members.join(', '), known: members }));
       return found ?? null;
     },
     require(column, expected) {

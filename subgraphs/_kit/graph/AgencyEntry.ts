@@ -4,7 +4,7 @@ import { catalogued } from '../../../schema/errors/index.ts';
 import { DateTimeScalar, IndicatorType, PeriodScalar, ReleaseType } from '../../../schema/graphql/index.ts';
 import type { Instant, Period, ReleaseHeader } from '../../../schema/values/index.ts';
 import { listObservations, settleAsOf } from '../reading/listObservations.ts';
-import { readSeries, type Series } from '../reading/readSeries.ts';
+import { readSeries, type Series } from '../reading/series/readSeries.ts';
 import { searchIndicators } from '../reading/searchIndicators.ts';
 import type { AgencyContext } from './context.ts';
 import { formatCursor, listFingerprint, readCursor } from './cursor.ts';

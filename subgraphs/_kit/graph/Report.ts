@@ -2,7 +2,13 @@ import { Ctx, Directive, Field, FieldResolver, ID, ObjectType, Resolver, Root } 
 
 import { catalogued } from '../../../schema/errors/index.ts';
 import { DateTimeScalar, PeriodScalar } from '../../../schema/graphql/index.ts';
-import { parseInstant, parsePeriod, type Instant, type Period } from '../../../schema/values/index.ts';
+import {
+  parseInstant,
+  parsePeriod,
+  type Instant,
+  type Period,
+  type Rule,
+} from '../../../schema/values/index.ts';
 import type { FormClass } from '../form/formFields.ts';
 import { loadSection, type ReportKey } from '../reading/sectionSource.ts';
 import type { AgencyContext } from './context.ts';
@@ -37,6 +43,7 @@ export function createReportStub(): ReportClass {
 interface SectionField {
   readonly name: string;
   readonly form: FormClass;
+  readonly rules: readonly Rule[];
   readonly description: string;
   /** Whether the report is another subgraph's, so that its area has to be asked for. */
   readonly isForeign: boolean;
@@ -53,7 +60,7 @@ export function createSectionResolver(report: ReportClass, field: SectionField):
     @requireArea
     @FieldResolver(() => field.form, { name: field.name, nullable: true, description: field.description })
     async section(@Root() key: ReportKey, @Ctx() context: AgencyContext): Promise<object> {
-      return sectionOf(field.form, await loadSection(key, context.releases, context));
+      return sectionOf(field.form, field.rules, await loadSection(key, context.releases, context));
     }
   }
   return SectionResolver;

@@ -1,12 +1,22 @@
 import { GraphQLScalarType, parse, type ScalarTypeDefinitionNode } from 'graphql';
-import { Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { Arg, Ctx, Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 
-import { ObservationType, PeriodScalar, ReleaseType } from '../../../schema/graphql/index.ts';
-import type { Period, ReleaseHeader } from '../../../schema/values/index.ts';
+import {
+  CheckResultType,
+  ObservationType,
+  PeriodScalar,
+  ReleaseType,
+  VerdictEnum,
+} from '../../../schema/graphql/index.ts';
+import type { Period, ReleaseHeader, Rule, Verdict } from '../../../schema/values/index.ts';
 import { fillForm } from '../form/fillForm.ts';
 import type { FormClass } from '../form/formFields.ts';
-import { factsOf } from '../reading/facts.ts';
-import type { SectionSource } from '../reading/sectionSource.ts';
+import { factsOf, type Facts } from '../reading/facts.ts';
+import { findChanges, type Change, type ChangeState } from '../reading/changes/findChanges.ts';
+import { loadSection, type SectionSource } from '../reading/sectionSource.ts';
+import { checkSection, withVerdict } from '../rules/checkSection.ts';
+import { ChangeStateEnum, ChangeType } from './changeTypes.ts';
+import type { AgencyContext } from './context.ts';
 
 /** Where the agency's word about an organisation and period stands. */
 export const SubmissionState = { PUBLISHED: 'PUBLISHED' } as const;
@@ -47,27 +57,83 @@ export const FactsScalar = new GraphQLScalarType({
 });
 
 /** What the section of every agency has beside its own form. */
-@ObjectType('Section', { simpleResolvers: true, description: "An agency's part of a report." })
+@ObjectType('Section', { description: "An agency's part of a report." })
 export abstract class Section {
   @Field(() => [ObservationType], {
+    simple: true,
     description:
       'All figures of this section, also those without a place in the form: in the order of the catalogue, totals before parts; empty when nothing is published.',
   })
   observations!: readonly ObservationType[];
 
   @Field(() => [SubmissionType], {
+    simple: true,
     description:
       'State of the releases that this section shows: about the organisation, then about its area; without those that do not exist.',
   })
   submissions!: readonly SubmissionType[];
 
+  /** What the section shows; no field of the graph. */
+  source!: SectionSource;
+
+  /** The agency's rules; no field of the graph. */
+  rules!: readonly Rule[];
+
+  // A rule that fails must not take the figures away that it judges.
+  @Field(() => [CheckResultType], {
+    nullable: true,
+    description:
+      "What the agency's own rules say of these figures, in the order of the rules: bases and earlier stocks are looked up in all that the agency holds. Empty when no rule speaks of them; null with an error where they could not be judged.",
+  })
+  async checks(
+    @Arg('verdict', () => [VerdictEnum], {
+      nullable: true,
+      description: 'Only results with one of these verdicts; all where left out.',
+    })
+    verdict: readonly Verdict[] | null,
+    @Ctx() context: AgencyContext,
+  ): Promise<readonly CheckResultType[]> {
+    return withVerdict(await checkSection(this.rules, this.source, context), verdict);
+  }
+
+  // A refused argument must not take the figures away either.
+  @Field(() => [ChangeType], {
+    nullable: true,
+    description:
+      "Figure by figure what this section shows against what it shows in the report of another period, both as known at the report's asOf. Figures correspond by indicator, organisation, breakdown, unit, calendar, who set a plan, and by time: own period to own period, the year before to the year before, a school year to the school year as far away. In the order of the report, what has disappeared where the catalogue puts it; null with an error ARGUMENT_INVALID for the report's own period.",
+  })
+  async changes(
+    @Arg('against', () => PeriodScalar, {
+      description: 'Reporting period of the other report, of any length: "2020".',
+    })
+    against: Period,
+    @Arg('state', () => [ChangeStateEnum], {
+      nullable: true,
+      description: 'Only figures of which one of these is true; all where left out.',
+    })
+    states: readonly ChangeState[] | null,
+    @Ctx() context: AgencyContext,
+  ): Promise<readonly Change[]> {
+    const load = (key: SectionSource['key']) => loadSection(key, context.releases, context);
+    const changes = await findChanges(this.source, against, load, context.presenter);
+    return states ? changes.filter(({ state }) => states.includes(state)) : changes;
+  }
+
   @Directive('@inaccessible')
-  @Field(() => FactsScalar, { description: 'All that checks need, for office.' })
-  facts!: () => object;
+  @Field(() => FactsScalar, {
+    nullable: true,
+    description: 'All that checks need, for office; null where they could not be told.',
+  })
+  async facts(@Ctx() { agency, store, presenter }: AgencyContext): Promise<Facts> {
+    const { key, releases } = this.source;
+    const organisations = releases.map(({ organisation }) => organisation);
+    const headers = await store.headers({ agency, organisations, periods: [key.period] }, key.asOf);
+    return factsOf(releases, headers, presenter.catalogue);
+  }
 }
 
 /** The section of a report: the agency's form filled, and what every section has. */
-export function sectionOf(form: FormClass, source: SectionSource): object {
+export function sectionOf(form: FormClass, rules: readonly Rule[], source: SectionSource): object {
   return {
     ...fillForm(form, source),
     observations: source.observations,
@@ -77,6 +143,7 @@ export function sectionOf(form: FormClass, source: SectionSource): object {
       state: SubmissionState.PUBLISHED,
       release,
     })),
-    facts: () => factsOf(source.releases),
+    source,
+    rules,
   };
 }

@@ -1,15 +1,16 @@
 import type DataLoader from 'dataloader';
 
 import type { Release } from '../../../schema/values/index.ts';
+import { createKnowledgeAt, type RequestReading } from '../reading/knowledge.ts';
 import { createReleaseLoader, type Reading } from '../reading/sectionSource.ts';
 import type { LineAt } from '../storage/releaseStore.ts';
 
 /** What resolvers of one request may use. */
-export interface AgencyContext extends Reading {
+export interface AgencyContext extends RequestReading {
   readonly releases: DataLoader<LineAt, Release | null, string>;
 }
 
-/** The context of one request; its loader lives as long as the request. */
+/** The context of one request; its loader and what it has come to know live as long as the request. */
 export function createContext(reading: Reading): AgencyContext {
-  return { ...reading, releases: createReleaseLoader(reading) };
+  return { ...reading, releases: createReleaseLoader(reading), knowledgeAt: createKnowledgeAt(reading) };
 }

@@ -24,7 +24,7 @@ const END_OF_TIME = instantOf(Date.UTC(9999, 0, 1));
  * @returns the new releases. @throws RefusedFile with the faults of all files; then nothing has been published.
  */
 export async function publishFigures(publisher: Publisher, folder: string): Promise<Release[]> {
-  const drafts = readFigures(readFolder(folder), publisher.catalogue, publisher.agency);
+  const drafts = readFigures(readFiguresFolder(folder), publisher.catalogue, publisher.agency);
   // Where two periods hold the same fact, the later period's word is published last, and so is the newest.
   drafts.sort((a, b) => comparePeriodEnds(a.period, b.period));
   const published: Release[] = [];
@@ -35,7 +35,8 @@ export async function publishFigures(publisher: Publisher, folder: string): Prom
   return published;
 }
 
-function readFolder(folder: string): FiguresFile[] {
+/** The figures files of a folder, by name. */
+export function readFiguresFolder(folder: string): FiguresFile[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.csv'))
     .sort()

@@ -1,18 +1,134 @@
-import type { Release } from '../../../schema/values/index.ts';
+import type {
+  DimensionCode,
+  FactRelease,
+  FactVocabulary,
+  Instant,
+  Release,
+  ReleaseHeader,
+} from '../../../schema/values/index.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
 
-/** Version of the shape of {@link factsOf}; office refuses the versions that it does not know. */
-export const FACTS_VERSION = 1;
+/** Version of the shape of {@link Facts}; office takes an agency that speaks another one for not reached. */
+export const FACTS_VERSION = 2;
 
-/** All that checks need of some releases, compact: the stored observations as they are, by release. */
-export function factsOf(releases: readonly Release[]): object {
+/** A release as office sees it. */
+export interface SubmittedRelease extends FactRelease {
+  readonly state: 'PUBLISHED';
+  /** When the first release about the organisation and period was published. */
+  readonly firstPublishedAt: Instant;
+}
+
+/** What one agency holds for one report, with the words and kinds that checks need: plain JSON. */
+export interface Facts {
+  readonly version: typeof FACTS_VERSION;
+  readonly indicators: Readonly<Record<string, Entry<FactVocabulary['indicators']>>>;
+  readonly units: Readonly<Record<string, Entry<FactVocabulary['units']>>>;
+  readonly dimensions: Readonly<Record<string, Entry<FactVocabulary['dimensions']>>>;
+  /** In the order of the catalogue. */
+  readonly codes: Readonly<Record<string, Readonly<Record<string, Pick<DimensionCode, 'label' | 'parent'>>>>>;
+  readonly releases: readonly SubmittedRelease[];
+}
+
+type Entry<Map> = Map extends ReadonlyMap<string, infer Value> ? Value : never;
+
+/**
+ * All that checks and completeness need of some releases. `headers` are those of all releases of the same lines, by
+ * which the first is known. Of the catalogue all indicators are told, since what is missing has a name too; of the rest
+ * only what the releases use.
+ */
+export function factsOf(
+  releases: readonly Release[],
+  headers: readonly ReleaseHeader[],
+  { indicators, units, dimensions, codes }: Catalogue,
+): Facts {
+  const observations = releases.flatMap((release) => release.observations);
+  const usedUnits = new Set(
+    observations.flatMap(({ unit, comparisons }) => [
+      unit,
+      ...comparisons.map((comparison) => comparison.unit),
+    ]),
+  );
+  const usedDimensions = new Set(observations.flatMap(({ breakdown }) => Object.keys(breakdown)));
   return {
     version: FACTS_VERSION,
-    releases: releases.map(({ organisation, period, number, publishedAt, observations }) => ({
+    indicators: pick(indicators, new Set(indicators.keys()), ({ label, units: unitCodes, basis, counted }) => ({
+      label,
+      units: unitCodes,
+      basis,
+      counted,
+    })),
+    units: pick(units, usedUnits, ({ kind, noun }) => ({ kind, noun })),
+    dimensions: pick(dimensions, usedDimensions, ({ label }) => ({ label })),
+    codes: pick(codes, usedDimensions, (entries) =>
+      pick(entries, new Set(entries.keys()), ({ label, parent }) => ({ label, parent })),
+    ),
+    releases: releases.map(({ organisation, period, number, publishedAt, observations: figures }) => ({
       organisation,
       period,
       number,
       publishedAt,
-      observations,
+      state: 'PUBLISHED',
+      firstPublishedAt: firstOf(headers, organisation, period) ?? publishedAt,
+      observations: figures,
     })),
   };
+}
+
+/** Reads the facts that an agency has sent; `null` where they are of another version, or of another shape. */
+export function readFacts(
+  sent: unknown,
+): { readonly vocabulary: FactVocabulary; readonly releases: readonly SubmittedRelease[] } | null {
+  if (!isFacts(sent)) return null;
+  const { indicators, units, dimensions, codes, releases } = sent;
+  const vocabulary = {
+    indicators: new Map(Object.entries(indicators)),
+    units: new Map(Object.entries(units)),
+    dimensions: new Map(Object.entries(dimensions)),
+    codes: new Map(Object.entries(codes).map(([code, entries]) => [code, new Map(Object.entries(entries))])),
+  };
+  return { vocabulary, releases };
+}
+
+/** Only as deep as one agency's nonsense would keep office from judging the others: the rest is its version's word. */
+function isFacts(sent: unknown): sent is Facts {
+  if (!isRecord(sent) || sent.version !== FACTS_VERSION) return false;
+  const { indicators, units, dimensions, codes, releases } = sent;
+  return (
+    [indicators, units, dimensions, codes].every(isRecordOfRecords) &&
+    Array.isArray(releases) &&
+    releases.every(
+      (one) => isRecord(one) && Array.isArray(one.observations) && one.observations.every(isRecord),
+    )
+  );
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isRecordOfRecords(value: unknown): boolean {
+  return isRecord(value) && Object.values(value).every(isRecord);
+}
+
+function firstOf(
+  headers: readonly ReleaseHeader[],
+  organisation: string,
+  period: string,
+): Instant | undefined {
+  return headers
+    .filter((header) => header.organisation === organisation && header.period === period)
+    .reduce<Instant | undefined>(
+      (first, { publishedAt }) => (first === undefined || publishedAt < first ? publishedAt : first),
+      undefined,
+    );
+}
+
+function pick<Value, Told>(
+  entries: ReadonlyMap<string, Value>,
+  used: ReadonlySet<string>,
+  tell: (value: Value) => Told,
+): Record<string, Told> {
+  return Object.fromEntries(
+    [...entries].filter(([code]) => used.has(code)).map(([code, value]) => [code, tell(value)]),
+  );
 }

@@ -12,7 +12,7 @@ import {
   type Stage,
 } from '../../../schema/values/index.ts';
 import { knownEntry } from './checkCodes.ts';
-import type { Reading } from './sectionSource.ts';
+import type { RequestReading } from './knowledge.ts';
 
 export interface ObservationFilter {
   readonly indicators?: readonly string[] | null;
@@ -40,7 +40,7 @@ export function settleAsOf(asked: Instant | null | undefined, now: number): Inst
  * @throws CODE_UNKNOWN for an indicator, unit or dimension that the agency does not have.
  */
 export async function listObservations(
-  { agency, store, clock, presenter }: Reading,
+  { agency, store, clock, presenter, knowledgeAt }: RequestReading,
   filter: ObservationFilter,
   asOf: Instant,
 ): Promise<ObservationType[]> {
@@ -53,9 +53,10 @@ export async function listObservations(
   const lines = { agency, ...(organisations && { organisations }), ...(periods && { periods }) };
   const releases = await store.newestOfAll(lines, asOf);
   const newest = newestHolders(releases);
+  const knowledge = knowledgeAt(asOf);
   return releases.flatMap((release) =>
     presenter
-      .present(release)
+      .present(release, knowledge)
       .filter((shown) => meets(filter, shown) && newest.get(keyOf(shown)) === release),
   );
 }
@@ -72,21 +73,22 @@ function newestHolders(releases: readonly Release[]): ReadonlyMap<string, Releas
   return holders;
 }
 
-function keyOf({ indicator, unit, breakdown, ...shown }: ObservationType): string {
+function keyOf({ indicator, unit, breakdown, calendar, ...shown }: ObservationType): string {
   const parts = Object.fromEntries(breakdown.map(({ dimension, code }) => [dimension.code, code]));
   const identity: Observation | object = {
     ...shown,
     indicator: indicator.code,
     unit: unit.code,
     breakdown: parts,
+    calendar: calendar === 'CALENDAR' ? null : calendar,
   };
   return observationKey(identity as Observation);
 }
 
 function meets(filter: ObservationFilter, shown: ObservationType): boolean {
   const { indicators, times, documents, units, dimensions, qualifiers, stages } = filter;
-  const printedIn = [shown, ...shown.comparisons].flatMap(({ sources }) =>
-    sources.map(({ document }) => document),
+  const printedIn = [shown, ...shown.comparisons.map(({ reported }) => reported)].flatMap((printed) =>
+    (printed?.sources ?? []).map(({ document }) => document),
   );
   return (
     (!indicators || indicators.includes(shown.indicator.code)) &&

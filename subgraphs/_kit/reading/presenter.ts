@@ -1,3 +1,5 @@
+import { strict as assert } from 'node:assert';
+
 import {
   BreakdownPartType,
   DimensionType,
@@ -9,8 +11,10 @@ import {
   type IntervalType,
 } from '../../../schema/graphql/index.ts';
 import { assertKnown } from '../../../schema/errors/index.ts';
-import { intervalOf, type Comparison, type Observation, type Release } from '../../../schema/values/index.ts';
+import { intervalOf, type Observation, type Release } from '../../../schema/values/index.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { createComparer, type KnownFigure } from './comparer.ts';
+import type { Knowledge } from './knowledge.ts';
 import { createSpeaker } from './speaker.ts';
 
 /** Turns what is stored into what the graph shows: codes become entries of the catalogue with their labels. */
@@ -18,8 +22,15 @@ export interface Presenter {
   readonly catalogue: Catalogue;
   /** All indicators in the order of the catalogue. */
   readonly indicators: readonly IndicatorType[];
-  /** The observations of a release in the order of the report: indicator, breakdown, time. Made once per release object. */
-  present(release: Release): readonly ObservationType[];
+  /**
+   * The observations of a release in the order of the report: indicator, breakdown, time. They compare themselves with
+   * what is known. Made once per release object and knowledge.
+   */
+  present(release: Release, knowledge: Knowledge): readonly ObservationType[];
+  /** The order of the report, of two figures that were presented. */
+  order(a: ObservationType, b: ObservationType): number;
+  /** Compares two figures of one series that were presented; nothing is read before a client asks for it. */
+  compare(figure: ObservationType, base: ObservationType): ComparisonType;
 }
 
 export function createPresenter(catalogue: Catalogue): Presenter {
@@ -44,24 +55,29 @@ export function createPresenter(catalogue: Catalogue): Presenter {
       dimensions: indicator.dimensions.map((dimension) => assertKnown(dimensions, dimension)),
     });
   });
-  const presented = new WeakMap<Release, readonly ObservationType[]>();
+  const presented = new WeakMap<Knowledge, WeakMap<Release, readonly ObservationType[]>>();
+  const stored = new WeakMap<ObservationType, KnownFigure>();
+  const storedOf = (shown: ObservationType): KnownFigure => {
+    const figure = stored.get(shown);
+    assert(figure, 'every figure that is shown was presented');
+    return figure;
+  };
   const order = createOrder(catalogue);
   const speaker = createSpeaker(catalogue);
-
-  const presentComparison = (comparison: Comparison): ComparisonType => ({
-    ...comparison,
-    unit: assertKnown(units, comparison.unit),
-  });
 
   const presentInterval = ({ value, unitMultiplier, qualifier, unit }: Observation): IntervalType | null =>
     value === null
       ? null
       : intervalOf({ value, unitMultiplier, qualifier, unitKind: assertKnown(catalogue.units, unit).kind });
 
-  const presentObservation = (observation: Observation, release: Release): ObservationType =>
-    new ObservationType(
+  const presentObservation = (figure: KnownFigure): ObservationType => {
+    const { observation, release } = figure;
+    const shown = new ObservationType(
       {
         ...observation,
+        // Releases from before these two words hold neither.
+        calendar: observation.calendar ?? 'CALENDAR',
+        seriesBreak: observation.seriesBreak ?? null,
         indicator: assertKnown(indicators, observation.indicator),
         unit: assertKnown(units, observation.unit),
         breakdown: Object.keys(observation.breakdown)
@@ -70,29 +86,42 @@ export function createPresenter(catalogue: Catalogue): Presenter {
             assertKnown(assertKnown(parts, dimension), observation.breakdown[dimension] ?? ''),
           ),
         openDimensions: observation.openDimensions.map((dimension) => assertKnown(dimensions, dimension)),
-        comparisons: observation.comparisons.map(presentComparison),
+        comparisons: observation.comparisons.map((one) => comparer.stated(one, figure)),
         interval: presentInterval(observation),
         release,
       },
-      (locale) => speaker.say(observation, release, locale),
+      {
+        say: (locale) => speaker.say(observation, release, locale),
+        against: (asked) => comparer.against(asked, figure),
+      },
     );
+    stored.set(shown, figure);
+    return shown;
+  };
+  const comparer = createComparer(units, presentObservation);
 
   return {
     catalogue,
     indicators: [...indicators.values()],
-    present(release) {
-      const known = presented.get(release);
+    present(release, knowledge) {
+      const ofKnowledge = presented.get(knowledge) ?? new WeakMap<Release, readonly ObservationType[]>();
+      presented.set(knowledge, ofKnowledge);
+      const known = ofKnowledge.get(release);
       if (known) return known;
-      const made = [...release.observations].sort(order).map((one) => presentObservation(one, release));
-      presented.set(release, made);
+      const made = [...release.observations]
+        .sort(order)
+        .map((observation) => presentObservation({ observation, release, knowledge }));
+      ofKnowledge.set(release, made);
       return made;
     },
+    order: (a, b) => order(storedOf(a).observation, storedOf(b).observation),
+    compare: (figure, base) => comparer.between(storedOf(figure), storedOf(base)),
   };
 }
 
 /**
  * The order of the report: as the catalogue lists indicators, their dimensions and the codes of these; totals before
- * parts, earlier times first.
+ * parts, earlier times first, the calendar's own periods before those of another calendar.
  */
 function createOrder(catalogue: Catalogue): (a: Observation, b: Observation) => number {
   const indicatorRank = ranks(catalogue.indicators.keys());
@@ -111,7 +140,8 @@ function createOrder(catalogue: Catalogue): (a: Observation, b: Observation) => 
     return (
       byIndicator ||
       compareLists(partRanks(a), partRanks(b)) ||
-      (a.time < b.time ? -1 : a.time > b.time ? 1 : 0)
+      (a.time < b.time ? -1 : a.time > b.time ? 1 : 0) ||
+      (a.calendar ? 1 : 0) - (b.calendar ? 1 : 0)
     );
   };
 }

@@ -11,6 +11,7 @@ import {
 } from '../../../schema/values/index.ts';
 import type { KnowledgeClock } from '../publishing/knowledgeClock.ts';
 import type { LineAt, ReleaseStore } from '../storage/releaseStore.ts';
+import type { RequestReading } from './knowledge.ts';
 import type { Presenter } from './presenter.ts';
 
 /** Which report a section belongs to. `area` is the organisation around the report's own, itself included. */
@@ -67,7 +68,7 @@ export function createReleaseLoader({
 export async function loadSection(
   key: ReportKey,
   loader: DataLoader<LineAt, Release | null, string>,
-  { agency, presenter }: Reading,
+  { agency, presenter, knowledgeAt }: RequestReading,
 ): Promise<SectionSource> {
   const { organisation, area, period, asOf } = key;
   const organisations = new Set([organisation, area ?? organisation]);
@@ -75,5 +76,7 @@ export async function loadSection(
     [...organisations].map((one) => loader.load({ agency, organisation: one, period, asOf })),
   );
   const releases = found.filter((release) => release !== null);
-  return { key, releases, observations: releases.flatMap((release) => presenter.present(release)) };
+  const knowledge = knowledgeAt(asOf);
+  const observations = releases.flatMap((release) => presenter.present(release, knowledge));
+  return { key, releases, observations };
 }

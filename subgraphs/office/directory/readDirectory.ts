@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fault } from '../../../schema/errors/index.ts';
 import { parsePeriod, type Label, type Period } from '../../../schema/values/index.ts';
 import { FileReading } from '../../_kit/index.ts';
+import { readObligations, type Obligation } from './readObligations.ts';
 
 /** PROVINCE: the Party organisation of a province and the province itself. BLOC: that of agencies and enterprises. */
 export const ORGANISATION_KINDS = ['PROVINCE', 'BLOC'] as const;
@@ -35,15 +36,18 @@ export interface Directory {
   readonly organisations: ReadonlyMap<string, Organisation>;
   readonly agencies: ReadonlyMap<string, AgencyEntry>;
   readonly documents: ReadonlyMap<string, SourceDocument>;
+  readonly obligations: readonly Obligation[];
 }
 
-/** Reads the three lists of a folder. @throws RefusedFile with all faults of the first faulty list. */
+/** Reads the four lists of a folder. @throws RefusedFile with all faults of the first faulty list. */
 export function readDirectory(folder: string): Directory {
   const organisations = readOrganisations(join(folder, 'organisations.csv'));
+  const agencies = readAgencies(join(folder, 'agencies.csv'));
   return {
     organisations,
-    agencies: readAgencies(join(folder, 'agencies.csv')),
+    agencies,
     documents: readDocuments(join(folder, 'documents.csv'), organisations),
+    obligations: readObligations(join(folder, 'obligations.csv'), agencies, organisations),
   };
 }
 

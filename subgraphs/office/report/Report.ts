@@ -1,11 +1,40 @@
-import { Arg, Ctx, Directive, Field, ID, ObjectType, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, Directive, Field, ID, ObjectType } from 'type-graphql';
 
 import { catalogued } from '../../../schema/errors/index.ts';
-import { DateTimeScalar, LocaleArgument, PeriodScalar } from '../../../schema/graphql/index.ts';
-import type { Instant, Locale, Period } from '../../../schema/values/index.ts';
-import { settleAsOf, type AgencyContext, type ReportKey } from '../../_kit/index.ts';
+import {
+  CheckResultType,
+  DateTimeScalar,
+  LocaleArgument,
+  PeriodScalar,
+  VerdictEnum,
+} from '../../../schema/graphql/index.ts';
+import {
+  createFactBook,
+  type Instant,
+  type Locale,
+  type Period,
+  type Rule,
+  type Verdict,
+} from '../../../schema/values/index.ts';
+import {
+  factsOf,
+  loadSection,
+  readFacts,
+  withVerdict,
+  type AgencyContext,
+  type ReportKey,
+} from '../../_kit/index.ts';
+import { withNames, type Completeness } from '../completeness/completeness.ts';
+import { completenessOf } from '../completeness/completenessOf.ts';
+import { CompletenessType } from '../completeness/completenessTypes.ts';
+import { standingOf } from '../completeness/standing.ts';
 import { directory } from '../directory/directory.ts';
+import { reconciliationRules } from '../rules.ts';
+import { addForeignSections, requiredFacts, sentFacts } from './foreignSections.ts';
+import { agenciesOf, reconcile, type SentFacts } from './reconcile.ts';
 import { reportTitle } from './reportTitle.ts';
+
+const OTHERS = [...directory.agencies.values()].filter(({ code }) => code !== 'office');
 
 @Directive('@key(fields: "organisation period asOf")')
 @ObjectType('Report', {
@@ -29,7 +58,14 @@ export class Report implements ReportKey {
   })
   readonly area: string | null;
 
-  constructor({ organisation, period, asOf }: Omit<ReportKey, 'area'>) {
+  /** What the gateway has sent of the other agencies, where a field requires it; no field of the graph. */
+  readonly #sent: SentFacts;
+
+  constructor(
+    { organisation, period, asOf }: Omit<ReportKey, 'area'>,
+    sent: Readonly<Record<string, unknown>> = {},
+  ) {
+    this.#sent = sentFacts(OTHERS, sent);
     this.organisation = organisation;
     this.period = period;
     this.asOf = asOf;
@@ -41,31 +77,64 @@ export class Report implements ReportKey {
     const label = directory.organisations.get(this.organisation)?.label[locale] ?? this.organisation;
     return reportTitle(label, this.period, locale);
   }
-}
 
-@Resolver()
-export class ReportResolver {
-  @Query(() => Report, {
+  @Directive(`@requires(fields: "${requiredFacts(OTHERS)}")`)
+  @Field(() => [CheckResultType], {
     nullable: true,
     description:
-      'A report, assembled from what all agencies have released. Null with an error ORGANISATION_UNKNOWN or AS_OF_IN_FUTURE.',
+      "What the rules between agencies say of the report, in the order of the rules. Rules about an agency that was not reached are NOT_TESTABLE and name it. An agency's own rules are in its section. Null with an error where they could not be judged.",
   })
-  report(
-    @Arg('organisation', () => ID, { description: 'Code of the organisation that reports.' })
-    organisation: string,
-    @Arg('period', () => PeriodScalar, { description: 'The reporting period, such as "2024-Q1".' })
-    period: Period,
-    @Arg('asOf', () => DateTimeScalar, {
+  async reconciliation(
+    @Arg('verdict', () => [VerdictEnum], {
       nullable: true,
-      description: 'Show what was known at this moment; the last full second where left out.',
+      description: 'Only results with one of these verdicts; all where left out.',
     })
-    asOf: Instant | null,
-    @Ctx() { now }: AgencyContext,
-  ): Report {
-    if (!directory.organisations.has(organisation)) {
-      const known = [...directory.organisations.keys()];
-      throw catalogued('ORGANISATION_UNKNOWN', { value: organisation, known });
-    }
-    return new Report({ organisation, period, asOf: settleAsOf(asOf, now()) });
+    verdict: readonly Verdict[] | null,
+    @Arg('agency', () => ID, {
+      nullable: true,
+      description: 'Only rules that speak of this agency (else CODE_UNKNOWN); all where left out.',
+    })
+    agency: string | null | undefined,
+    @Ctx() context: AgencyContext,
+  ): Promise<readonly CheckResultType[]> {
+    const rules = rulesAbout(agency ?? null);
+    const { releases } = await loadSection(this, context.releases, context);
+    const own = createFactBook(context.presenter.catalogue, releases);
+    return withVerdict(reconcile(rules, this, own, this.#sent), verdict);
   }
+
+  @Directive(`@requires(fields: "${requiredFacts(OTHERS)}")`)
+  @Field(() => CompletenessType, {
+    nullable: true,
+    description:
+      'What each agency owes to the report, what is here, and what is missing or late. Null with an error where that could not be told.',
+  })
+  async completeness(@Ctx() context: AgencyContext): Promise<Completeness> {
+    const { organisation, area, period, asOf } = this;
+    const { releases } = await loadSection(this, context.releases, context);
+    const organisations = releases.map((release) => release.organisation);
+    const headers = await context.store.headers({ agency: 'office', organisations, periods: [period] }, asOf);
+    const own = factsOf(releases, headers, context.presenter.catalogue);
+    const facts = new Map(
+      [...this.#sent, ['office', own] as const].map(([code, sent]) => [code, readFacts(sent)]),
+    );
+    const completeness = completenessOf({
+      report: { organisation, area: area ?? organisation, period, asOf },
+      agencies: [...directory.agencies.keys()],
+      obligations: directory.obligations,
+      standings: new Map([...facts].map(([code, read]) => [code, standingOf(read)])),
+    });
+    return withNames(completeness, (agency) => facts.get(agency)?.vocabulary);
+  }
+}
+
+addForeignSections(Report, OTHERS);
+
+/** The rules that speak of an agency; all for `null`. @throws CODE_UNKNOWN */
+function rulesAbout(agency: string | null): readonly Rule[] {
+  if (agency === null) return reconciliationRules;
+  if (directory.agencies.has(agency)) {
+    return reconciliationRules.filter((rule) => agenciesOf(rule).includes(agency));
+  }
+  throw catalogued('CODE_UNKNOWN', { what: 'Agency', value: agency, known: [...directory.agencies.keys()] });
 }

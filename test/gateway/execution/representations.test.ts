@@ -88,6 +88,20 @@ describe('given objects that another agency knows more of', () => {
     expect(data).toEqual({ report: { reconciliation: '{"v":1,"of":"HN"} against unreachable' } });
     expect(errors).toEqual([]);
   });
+
+  it('when the agency of a required section answers with something else, then the section is left out as well', async () => {
+    const { data, errors } = await ask(
+      '{ report(organisation: "HN", period: "2024-Q1") { reconciliation } }',
+      {
+        answers: {
+          inspection: () => ({ data: { _entities: [{ __typename: 'Report', inspection: 'a text' }] } }),
+        },
+      },
+    );
+
+    expect(data).toEqual({ report: { reconciliation: '{"v":1,"of":"HN"} against unreachable' } });
+    expect(errors).toEqual([]);
+  });
 });
 
 /** Plans that need a part of a key which the real planner always asks together with the rest. */

@@ -55,7 +55,7 @@ describe('given agencies that have just published their first releases', () => {
     expect(answer.errors).toEqual([]);
     expect(reportOf(answer).asOf).toBe('2024-03-31T23:59:59.000Z');
     for (const section of Object.values(sectionsOf(answer))) {
-      expect(section).toEqual({ observations: [], submissions: [] });
+      expect(section).toEqual({ observations: [], submissions: [], checks: [] });
     }
   });
 

@@ -99,13 +99,33 @@ export const FAULT_EXAMPLES: { readonly [Code in FaultCode]: readonly [FaultDeta
     { size: 10_001, limit: 10_000 },
     'The release has 10001 observations. A release holds at most 10000: publish by period or organisation.',
   ],
+  OBLIGATION_OVERLAPS: [
+    { firstRow: 2 },
+    'The obligation holds for periods that the one in row 2 holds for already, of the same agency, organisation and frequency. End one before the other begins.',
+  ],
   FORM_INVALID: [
     { reason: 'field "a" is not a group' },
     'The form does not fit the catalogue: field "a" is not a group.',
   ],
+  RULE_INVALID: [
+    { rule: 'total-of-parts:members:form', reason: 'indicator "members" has no dimension "form"' },
+    'Rule "total-of-parts:members:form" does not fit the catalogue: indicator "members" has no dimension "form".',
+  ],
   RELEASE_CONFLICT: [
     { key: 'inspection|ha-tinh|2024-Q1|1' },
     'Release "inspection|ha-tinh|2024-Q1|1" was published by somebody else meanwhile. Read the newest release and try again.',
+  ],
+  MOVE_CONFLICT: [
+    { move: 'inspection|12' },
+    'Move "inspection|12" has been made already, by somebody else or under the same key. Read the newest state and try again.',
+  ],
+  MOVE_TOO_LARGE: [
+    { bytes: 20_000_000, limit: 15_728_640 },
+    'The move has 20000000 bytes of figures and notes. A move holds at most 15728640: shorten the notes, or send less at once.',
+  ],
+  STORE_UNAVAILABLE: [
+    { store: 'inspection', reason: 'its disk is full' },
+    'The store of "inspection" cannot be used at the moment: its disk is full. Try again in a moment.',
   ],
   SETTING_INVALID: [
     { variable: 'GATEWAY_PORT', value: 'x', expected: 'a whole number' },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { comparisonKey, observationKey } from '../../../schema/values/index.ts';
-import { givenComparison, givenObservation } from '../../support/given.ts';
+import { asStoredBefore, givenComparison, givenObservation } from '../../support/given.ts';
 
 describe('given an observation', () => {
   const observation = givenObservation({ breakdown: { level: 'grassroots', form: 'warning' } });
@@ -16,6 +16,7 @@ describe('given an observation', () => {
     ['indicator', { indicator: 'gifts' }],
     ['organisation', { organisation: 'ha-tinh' }],
     ['time', { time: '2023-Q1' }],
+    ['calendar', { calendar: 'ADMINISTRATIVE' as const }],
     ['breakdown', { breakdown: { form: 'warning' } }],
     ['unit', { unit: 'person-time' }],
     ['setter of a plan', { setBy: 'Trung ương' }],
@@ -30,10 +31,36 @@ describe('given an observation', () => {
     ['stage', { stage: 'ESTIMATED' as const }],
     ['day', { asAt: '2024-03-31' }],
     ['note', { note: 'đính chính' }],
+    ['break in series', { seriesBreak: 'cách tính mới' }],
   ])('when its %s is another, then it is the same fact', (_what, change) => {
     const key = observationKey(givenObservation({ breakdown: observation.breakdown, ...change }));
 
     expect(key).toBe(observationKey(observation));
+  });
+});
+
+describe('given an observation that follows the administrative calendar', () => {
+  it('when its key is made, then the calendar stands with its time', () => {
+    const key = observationKey(givenObservation({ calendar: 'ADMINISTRATIVE' }));
+
+    expect(key).toBe('members-disciplined|ha-tinh-khoi|2024-Q1 ADMINISTRATIVE||person|');
+  });
+
+  it('when another plan is set by somebody who is called like the calendar, then it is another fact', () => {
+    const keys = [
+      observationKey(givenObservation({ calendar: 'ADMINISTRATIVE', setBy: 'tỉnh' })),
+      observationKey(givenObservation({ setBy: 'tỉnh|ADMINISTRATIVE' })),
+    ];
+
+    expect(keys[0]).not.toBe(keys[1]);
+  });
+});
+
+describe('given an observation that was stored before calendars were told', () => {
+  it('when its key is made, then it is that of the calendar', () => {
+    const key = observationKey(asStoredBefore(givenObservation()));
+
+    expect(key).toBe('members-disciplined|ha-tinh-khoi|2024-Q1||person|');
   });
 });
 

@@ -7,6 +7,7 @@ import {
   parsePeriod,
   periodEnd,
   periodFrequency,
+  periodMonths,
   periodStart,
   previousPeriod,
   samePeriodLastYear,
@@ -118,6 +119,20 @@ describe('given a period', () => {
     const earlier = samePeriodLastYear(period(text));
 
     expect(earlier).toBe(expected);
+  });
+});
+
+describe('given periods of all frequencies', () => {
+  it.each([
+    ['2020', 12],
+    ['2023-S1', 6],
+    ['2024-Q1', 3],
+    ['2024-02', 1],
+    ['2023-09/P9M', 9],
+    ['2020-01/P60M', 60],
+    ['2022-12-31', 0],
+  ])('when the months of %s are counted, then they are %i', (text, months) => {
+    expect(periodMonths(period(text))).toBe(months);
   });
 });
 

@@ -65,16 +65,24 @@ export function printedAs(
   numerator: bigint,
   denominator: bigint,
   kind: 'COUNT' | 'MEASURE',
-  { decimals, unitMultiplier, dropping }: Printing,
+  printing: Printing,
 ): Operand {
+  const shortening = printing.dropping === 'TRUNCATED' ? 'TRUNCATED' : 'ROUNDED';
+  return operandOf({ ...printed(numerator, denominator, printing), qualifier: null }, kind, shortening);
+}
+
+/** The digits and the power of ten that an exact quotient of integers is printed with. */
+export function printed(
+  numerator: bigint,
+  denominator: bigint,
+  { decimals, unitMultiplier, dropping }: Printing,
+): { readonly value: Decimal; readonly unitMultiplier: number } {
   const digits = dropped(
     numerator * 10n ** BigInt(decimals),
     denominator * 10n ** BigInt(unitMultiplier),
     dropping,
   );
-  const value = decimalFromParts({ digits, scale: decimals });
-  const shortening = dropping === 'TRUNCATED' ? 'TRUNCATED' : 'ROUNDED';
-  return operandOf({ value, unitMultiplier, qualifier: null }, kind, shortening);
+  return { value: decimalFromParts({ digits, scale: decimals }), unitMultiplier };
 }
 
 function dropped(numerator: bigint, denominator: bigint, dropping: Printing['dropping']): bigint {

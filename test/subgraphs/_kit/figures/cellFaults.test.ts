@@ -35,6 +35,8 @@ describe('given a row with a faulty cell', () => {
     ['no time', { time: '' }, ['time CELL_REQUIRED']],
     ['a wrong time', { time: 'Q1/2024' }, ['time PERIOD_INVALID']],
     ['a wrong day', { as_at: '31/03/2024' }, ['as_at DATE_INVALID']],
+    ['an unknown calendar', { calendar: 'LUNAR' }, ['calendar CELL_INVALID']],
+    ['a calendar in small letters', { calendar: 'administrative' }, ['calendar CELL_INVALID']],
     ['a grouped number', { value: '1,234.5' }, ['value DECIMAL_INVALID']],
     ['a Vietnamese number', { value: '1.234,5' }, ['value DECIMAL_INVALID']],
     ['a number with a qualifier', { value: 'gần 230' }, ['value DECIMAL_INVALID']],
@@ -93,6 +95,16 @@ describe('given a row with a faulty cell', () => {
       'the dimension of a code',
       { breakdown: 'form=warnings' },
       'Code of dimension "form" "warnings" is not known. Did you mean "warning"? Use a code of the agency\'s catalogue.',
+    ],
+    [
+      'the calendars, the near one first of all',
+      { calendar: 'administrativ' },
+      'Value "administrativ" is not valid: expected CALENDAR, ADMINISTRATIVE. Did you mean "ADMINISTRATIVE"?',
+    ],
+    [
+      'the near word of a closed list',
+      { stage: 'final' },
+      'Value "final" is not valid: expected PLANNED, ESTIMATED, PRELIMINARY, FINAL. Did you mean "FINAL"?',
     ],
     [
       'how numbers are written',

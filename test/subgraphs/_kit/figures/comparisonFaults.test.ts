@@ -101,6 +101,26 @@ describe('given rows about the same figure', () => {
       ['f 3 - OBSERVATION_CONTRADICTED'],
     ],
     [
+      'another break in series in another place',
+      [{ series_break: 'cách tính mới' }, { series_break: 'sáp nhập', section: 'B' }],
+      ['f 3 - OBSERVATION_CONTRADICTED'],
+    ],
+    [
+      'the value in another place without its break in series',
+      [{ series_break: 'cách tính mới' }, { section: 'B' }],
+      ['f 3 - OBSERVATION_CONTRADICTED'],
+    ],
+    [
+      'a growth with another break in series',
+      [{ series_break: 'a' }, { ...GROWTH, series_break: 'b' }],
+      ['f 3 - OBSERVATION_CONTRADICTED'],
+    ],
+    [
+      'the same row with and without the name of the calendar',
+      [{ calendar: 'CALENDAR' }, {}],
+      ['f 3 - OBSERVATION_REPEATED'],
+    ],
+    [
       'a value behind a reason why there is none',
       [{ value: '', missing: 'WITHHELD' }, { section: 'B' }],
       ['f 3 - OBSERVATION_CONTRADICTED', 'f 3 - OBSERVATION_CONTRADICTED'],
@@ -120,8 +140,11 @@ describe('given rows about the same figure', () => {
   });
 
   it('when the columns that differ have two words, then they are named as in the header', () => {
-    const [first] = refusal({}, { as_at: '2024-03-31', open_dimensions: 'form', section: 'B' });
+    const [first] = refusal(
+      {},
+      { as_at: '2024-03-31', open_dimensions: 'form', series_break: 'x', section: 'B' },
+    );
 
-    expect(first?.fault.details).toMatchObject({ columns: ['as_at', 'open_dimensions'] });
+    expect(first?.fault.details).toMatchObject({ columns: ['as_at', 'open_dimensions', 'series_break'] });
   });
 });

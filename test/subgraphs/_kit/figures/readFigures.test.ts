@@ -26,6 +26,7 @@ describe('given a good figures file', () => {
         breakdown: 'level=grassroots;form=warning',
         time: '2023-09/P9M',
         as_at: '2024-03-31',
+        calendar: 'ADMINISTRATIVE',
         value: '1853.40',
         unit_multiplier: '9',
         qualifier: 'NEARLY',
@@ -33,6 +34,7 @@ describe('given a good figures file', () => {
         set_by: 'Trung ương',
         open_dimensions: 'level;form',
         note: 'Tiêu biểu: "một, hai"',
+        series_break: 'Từ 2023 tính cả đảng viên dự bị',
         footnote: '3',
       }),
     );
@@ -45,6 +47,7 @@ describe('given a good figures file', () => {
           breakdown: { form: 'warning', level: 'grassroots' },
           time: '2023-09/P9M',
           asAt: '2024-03-31',
+          calendar: 'ADMINISTRATIVE',
           value: '1853.40',
           unitMultiplier: 9,
           qualifier: 'NEARLY',
@@ -52,6 +55,7 @@ describe('given a good figures file', () => {
           setBy: 'Trung ương',
           openDimensions: ['form', 'level'],
           note: 'Tiêu biểu: "một, hai"',
+          seriesBreak: 'Từ 2023 tính cả đảng viên dự bị',
           sources: [givenSource({ footnote: 3 })],
         }),
       ],
@@ -185,6 +189,54 @@ describe('given a good figures file', () => {
       ['tỉnh', '6'],
       [null, '2'],
     ]);
+  });
+
+  it.each([
+    ['empty', ''],
+    ["named as the calendar's own", 'CALENDAR'],
+  ])('when the calendar is %s, then none is told', (_what, calendar) => {
+    const [draft] = read(givenFigures({ calendar }));
+
+    expect(draft?.observations).toEqual([givenObservation()]);
+  });
+
+  it('when a value and its growth are printed for two calendars, then they are two facts', () => {
+    const administrative = { calendar: 'ADMINISTRATIVE' };
+
+    const [draft] = read(
+      givenFigures({}, { ...administrative, value: '3' }, GROWTH, {
+        ...GROWTH,
+        ...administrative,
+        value: '6',
+      }),
+    );
+
+    expect(draft?.observations).toEqual([
+      givenObservation({ comparisons: [givenComparison()] }),
+      givenObservation({
+        calendar: 'ADMINISTRATIVE',
+        value: '3',
+        comparisons: [givenComparison({ value: '6' })],
+      }),
+    ]);
+  });
+
+  it('when a growth stands before the value that tells the break in series, then it needs not repeat it', () => {
+    const [draft] = read(givenFigures(GROWTH, { series_break: 'cách tính mới' }));
+
+    expect(draft?.observations).toEqual([
+      givenObservation({ seriesBreak: 'cách tính mới', comparisons: [givenComparison()] }),
+    ]);
+  });
+
+  it('when the columns of calendar and break are left out, then the figures are the same', () => {
+    const header =
+      'indicator,breakdown,organisation,period,time,as_at,value,unit,unit_multiplier,qualifier,stage,missing,open_dimensions,note,comparison_against,comparison_base_time,comparison_set_by,comparison_peer,comparison_measure,comparison_unit,document,section,footnote';
+    const row = 'members-disciplined,,ha-tinh-khoi,2024-Q1,2024-Q1,,2,person,,,FINAL,,,,,,,,,,bao-cao,A.I.3,';
+
+    const [draft] = read(`${header}\n${row}\n`);
+
+    expect(draft?.observations).toEqual([givenObservation()]);
   });
 
   it('when an indicator has two units, then the units keep its figures apart', () => {

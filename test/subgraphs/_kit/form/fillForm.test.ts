@@ -9,6 +9,7 @@ import { Group } from '../../../../subgraphs/_kit/form/Group.ts';
 import { Indicator } from '../../../../subgraphs/_kit/form/Indicator.ts';
 import { createPresenter } from '../../../../subgraphs/_kit/reading/presenter.ts';
 import { givenCatalogue, givenObservation, givenRelease } from '../../../support/given.ts';
+import { givenKnowledge } from '../../../support/knowledge.ts';
 
 class Inner {
   @Indicator('members-disciplined')
@@ -58,7 +59,7 @@ function shown(observations: readonly Observation[], key: { period?: string; are
   const source = {
     key: { organisation: 'ha-tinh-khoi', period: period as Period, asOf: '' as Instant, area },
     releases: [],
-    observations: createPresenter(catalogue).present(givenRelease({ observations })),
+    observations: createPresenter(catalogue).present(givenRelease({ observations }), givenKnowledge()),
   };
   const value = (field: unknown): unknown =>
     Array.isArray(field) ? field.map(value) : (field as ObservationType | null)?.value;

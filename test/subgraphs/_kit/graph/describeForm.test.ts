@@ -68,7 +68,7 @@ class FaultyInGroup extends Section {
 function define(code: string, form: FormClass) {
   const folder = tempFolder();
   copyFileSync(CATALOGUE_PATH, join(folder, 'catalogue.csv'));
-  return () => defineAgency({ code, label: { VI: 'Cơ quan', EN: 'Agency' }, folder, form });
+  return () => defineAgency({ code, label: { VI: 'Cơ quan', EN: 'Agency' }, folder, form, rules: [] });
 }
 
 describe('given a form that does not fit the catalogue', () => {

@@ -36,7 +36,7 @@ describe('given releases about an organisation and about its area', () => {
     const answer = await ask(
       SECTIONS(`
         discipline {
-          members { value comparisons { measure value unit { code } } }
+          members { value comparisons { measure unit { code } reported { value } } }
           warned { value }
           membersByForm { value breakdown { code dimension { code } } }
           membersInPreviousYear { value time }
@@ -51,7 +51,9 @@ describe('given releases about an organisation and about its area', () => {
       discipline: {
         members: {
           value: '2',
-          comparisons: [{ measure: 'PERCENT_CHANGE', value: '5.23', unit: { code: 'percent' } }],
+          comparisons: [
+            { measure: 'PERCENT_CHANGE', unit: { code: 'percent' }, reported: { value: '5.23' } },
+          ],
         },
         warned: { value: '1' },
         membersByForm: [{ value: '1', breakdown: [{ code: 'warning', dimension: { code: 'form' } }] }],
@@ -107,34 +109,6 @@ describe('given releases about an organisation and about its area', () => {
           unit: { vi: 'Người', en: 'Person' },
           breakdown: [{ vi: 'Cảnh cáo', en: 'Warning', dimension: { label: 'Form' } }],
         },
-      },
-    });
-  });
-
-  it('when facts are asked for, then they hold the stored observations by release, with a version', async () => {
-    const { ask } = await givenAgency([ofOffice, ofArea]);
-
-    const answer = await ask(SECTIONS('facts'), { reports: [report()] });
-
-    expect((dataOf(answer) as Entities<unknown>)._entities[0]?.invented).toEqual({
-      facts: {
-        version: 1,
-        releases: [
-          {
-            organisation: 'ha-tinh-khoi',
-            period: '2024-Q1',
-            number: 1,
-            publishedAt: april(1),
-            observations: ofOffice.observations,
-          },
-          {
-            organisation: 'ha-tinh',
-            period: '2024-Q1',
-            number: 1,
-            publishedAt: april(2),
-            observations: ofArea.observations,
-          },
-        ],
       },
     });
   });

@@ -5,6 +5,7 @@ import type { Observation } from '../../../../schema/values/index.ts';
 import { hashObservations } from '../../../../subgraphs/_kit/publishing/hashObservations.ts';
 import { readFigures } from '../../../../subgraphs/_kit/figures/readFigures.ts';
 import {
+  asStoredBefore,
   givenCatalogue,
   givenComparison,
   givenFigures,
@@ -102,6 +103,8 @@ describe('given figures of which one thing is changed', () => {
     ['missing', { missing: 'WITHHELD' }],
     ['open dimensions', { openDimensions: ['form'] }],
     ['note', { note: '' }],
+    ['calendar', { calendar: 'ADMINISTRATIVE' }],
+    ['break in series', { seriesBreak: 'cách tính mới' }],
     ['number of sources', { sources: [givenSource(), givenSource({ section: 'B' })] }],
     ['footnote', { sources: [givenSource(), givenSource({ section: 'B' }), givenSource({ footnote: 2 })] }],
     ['comparisons', { comparisons: [] }],
@@ -133,5 +136,31 @@ describe('given figures of which one thing is changed', () => {
       fc.property(anyText, anyText, (a, b) => (hashOf(a) === hashOf(b)) === (a === b)),
       { numRuns: 30 },
     );
+  });
+});
+
+describe('given figures that were hashed before calendars and breaks in series were told', () => {
+  // Hashes that the code of that time gave.
+  const cases: readonly (readonly [string, Observation, string])[] = [
+    ['a plain one', givenObservation(), '37806c08e9950a53500404b9029f5cb59b2e982705b043ac85545ede737b7010'],
+    [
+      'a full one',
+      givenObservation({
+        time: '2023',
+        breakdown: { form: 'warning' },
+        asAt: '2024-03-31',
+        qualifier: 'NEARLY',
+        openDimensions: ['level'],
+        comparisons: [givenComparison()],
+        note: 'x',
+      }),
+      '22e24690f80e14b7e80558f69249095e9064956049b61e627d45d7db0bbb415f',
+    ],
+  ];
+
+  it.each(cases)('when %s is hashed again, then the hash is the same', (_what, observation, expected) => {
+    const hashes = [observation, asStoredBefore(observation)].map((one) => hashObservations([one]));
+
+    expect(hashes).toEqual([expected, expected]);
   });
 });

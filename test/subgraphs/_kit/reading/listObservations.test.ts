@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Instant, Period } from '../../../../schema/values/index.ts';
+import { createContext } from '../../../../subgraphs/_kit/graph/context.ts';
 import {
   listObservations,
   settleAsOf,
@@ -38,7 +39,7 @@ async function valuesOf(
   asOf = april(20),
 ) {
   const { reading } = await givenAgency(releases);
-  const found = await listObservations(reading, filter, asOf);
+  const found = await listObservations(createContext(reading), filter, asOf);
   return found.map(({ value }) => value);
 }
 
@@ -120,6 +121,19 @@ describe('given a fact that releases of two periods hold', () => {
       'they are parts of a total, not the same fact',
       [holds('2024-Q1', 1, '1'), holds('2024-Q2', 2, '2', { breakdown: { form: 'warning' } })],
       ['1', '2'],
+    ],
+    [
+      'they follow different calendars, not the same fact',
+      [holds('2024-Q1', 1, '1'), holds('2024-Q2', 2, '2', { calendar: 'ADMINISTRATIVE' })],
+      ['1', '2'],
+    ],
+    [
+      'both follow the administrative calendar',
+      [
+        holds('2024-Q1', 1, '1', { calendar: 'ADMINISTRATIVE' }),
+        holds('2024-Q2', 2, '2', { calendar: 'ADMINISTRATIVE' }),
+      ],
+      ['2'],
     ],
     [
       'they are a plan and a result, not the same fact',

@@ -1,9 +1,17 @@
 import { describe, expect, it } from 'vitest';
 
 import { createPresenter } from '../../../../subgraphs/_kit/reading/presenter.ts';
-import { givenCatalogue, givenComparison, givenObservation, givenRelease } from '../../../support/given.ts';
+import {
+  asStoredBefore,
+  givenCatalogue,
+  givenComparison,
+  givenObservation,
+  givenRelease,
+} from '../../../support/given.ts';
+import { givenKnowledge } from '../../../support/knowledge.ts';
 
 const presenter = createPresenter(givenCatalogue());
+const knowledge = givenKnowledge();
 
 describe('given a release whose figures stand in any order', () => {
   it('when it is presented, then they stand as in the report: totals before parts, then earlier times', () => {
@@ -20,7 +28,7 @@ describe('given a release whose figures stand in any order', () => {
       ],
     });
 
-    const presented = presenter.present(release);
+    const presented = presenter.present(release, knowledge);
 
     expect(presented.map(({ value }) => value)).toEqual(['1', '2', '3', '4', '5', '6', '7', '8']);
   });
@@ -34,7 +42,7 @@ describe('given a release whose figures stand in any order', () => {
       ],
     });
 
-    const presented = presenter.present(release);
+    const presented = presenter.present(release, knowledge);
 
     expect(presented.map(({ value }) => value)).toEqual(['1', '2', '3']);
   });
@@ -42,9 +50,59 @@ describe('given a release whose figures stand in any order', () => {
   it('when it is presented twice, then it is made once', () => {
     const release = givenRelease();
 
-    const presented = [presenter.present(release), presenter.present(release)];
+    const presented = [presenter.present(release, knowledge), presenter.present(release, knowledge)];
 
     expect(presented[0]).toBe(presented[1]);
+  });
+
+  it('when it is presented for another knowledge, then it is made anew, since it compares itself with that', () => {
+    const release = givenRelease();
+
+    const presented = [presenter.present(release, knowledge), presenter.present(release, givenKnowledge())];
+
+    expect(presented[0]).not.toBe(presented[1]);
+  });
+});
+
+describe('given a figure for a period of each calendar', () => {
+  it('when they are presented, then the calendar is named and its own period stands first', () => {
+    const release = givenRelease({
+      observations: [
+        givenObservation({ value: '2', calendar: 'ADMINISTRATIVE', seriesBreak: 'cách tính mới' }),
+        givenObservation({ value: '1' }),
+      ],
+    });
+
+    const presented = presenter.present(release, knowledge);
+
+    expect(presented.map(({ value, calendar, seriesBreak }) => ({ value, calendar, seriesBreak }))).toEqual([
+      { value: '1', calendar: 'CALENDAR', seriesBreak: null },
+      { value: '2', calendar: 'ADMINISTRATIVE', seriesBreak: 'cách tính mới' },
+    ]);
+  });
+
+  it('when a total has parts in one calendar only, then they are told of that total', () => {
+    const release = givenRelease({
+      observations: [
+        givenObservation({ value: '2', calendar: 'ADMINISTRATIVE' }),
+        givenObservation({ value: '3' }),
+        givenObservation({ value: '1', breakdown: { form: 'warning' } }),
+      ],
+    });
+
+    const texts = presenter.present(release, knowledge).map((one) => one.text('EN'));
+
+    expect(texts).toEqual(['3 Party members (warning 1)', '2 Party members', '1 Party member']);
+  });
+});
+
+describe('given a release from before calendars and breaks in series were told', () => {
+  it('when it is presented, then its figures follow the calendar and break nothing', () => {
+    const release = givenRelease({ observations: [asStoredBefore(givenObservation())] });
+
+    const [presented] = presenter.present(release, knowledge);
+
+    expect(presented).toMatchObject({ calendar: 'CALENDAR', seriesBreak: null });
   });
 });
 
@@ -62,7 +120,7 @@ describe('given a figure', () => {
       { low: '218.50', high: '230' },
     ],
   ])('when it is %s, then its interval is what the print can mean', (_what, observation, expected) => {
-    const [presented] = presenter.present(givenRelease({ observations: [observation] }));
+    const [presented] = presenter.present(givenRelease({ observations: [observation] }), knowledge);
 
     expect(presented?.interval).toMatchObject(expected);
   });
@@ -70,7 +128,7 @@ describe('given a figure', () => {
   it('when it has no value, then it has no interval', () => {
     const observation = givenObservation({ value: null, missing: 'WITHHELD' });
 
-    const [presented] = presenter.present(givenRelease({ observations: [observation] }));
+    const [presented] = presenter.present(givenRelease({ observations: [observation] }), knowledge);
 
     expect(presented).toMatchObject({ value: null, missing: 'WITHHELD', interval: null });
   });
@@ -82,7 +140,7 @@ describe('given a figure', () => {
       comparisons: [givenComparison()],
     });
 
-    const [presented] = presenter.present(givenRelease({ observations: [observation] }));
+    const [presented] = presenter.present(givenRelease({ observations: [observation] }), knowledge);
 
     expect([
       presented?.indicator.label('EN'),

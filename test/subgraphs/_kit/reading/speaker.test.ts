@@ -3,12 +3,14 @@ import { describe, expect, it } from 'vitest';
 import type { Observation } from '../../../../schema/values/index.ts';
 import { createPresenter } from '../../../../subgraphs/_kit/reading/presenter.ts';
 import { givenCatalogue, givenComparison, givenObservation, givenRelease } from '../../../support/given.ts';
+import { givenKnowledge } from '../../../support/knowledge.ts';
 
 const presenter = createPresenter(givenCatalogue());
+const knowledge = givenKnowledge();
 
 /** The text of the first figure that the report shows of a release. */
 function textOf(...observations: readonly Observation[]): string | undefined {
-  const [first] = presenter.present(givenRelease({ observations }));
+  const [first] = presenter.present(givenRelease({ observations }), knowledge);
   return first?.text('VI');
 }
 
@@ -20,7 +22,10 @@ const total = givenObservation({ value: '39' });
 
 describe('given a figure', () => {
   it('when it is said, then with the noun of its indicator, in the language asked for', () => {
-    const [shown] = presenter.present(givenRelease({ observations: [givenObservation({ value: '1' })] }));
+    const [shown] = presenter.present(
+      givenRelease({ observations: [givenObservation({ value: '1' })] }),
+      knowledge,
+    );
 
     expect([shown?.text('VI'), shown?.text('EN')]).toEqual(['1 đảng viên', '1 Party member']);
   });
@@ -99,7 +104,7 @@ describe('given a total', () => {
   });
 
   it('when another release holds parts, then they are not said', () => {
-    presenter.present(givenRelease({ number: 2, observations: [total, reprimands] }));
+    presenter.present(givenRelease({ number: 2, observations: [total, reprimands] }), knowledge);
 
     expect(textOf(total)).toBe('39 đảng viên');
   });

@@ -1,0 +1,62 @@
+import { subtractOperands, sumOf, type Operand } from '../../checks/operand.ts';
+import { atMost } from '../../checks/relation.ts';
+import { stockFlow } from '../../checks/totals.ts';
+import type { Finding } from '../../checks/verdict.ts';
+import { usable } from '../../comparing/findBase.ts';
+import type { FactBook } from '../../facts/factBook.ts';
+import { previousPeriod } from '../../period.ts';
+import { figuresOf, sumExpression, type Expression } from '../expression.ts';
+import { judgeTerms } from '../judgeTerms.ts';
+import type { Resolved } from '../resolve.ts';
+import type { StockFlowRule } from '../rule.ts';
+import { outcomeOf, type CheckOutcome, type RuleScope } from '../scope.ts';
+import { subjectsOf, type Subject } from '../subjects.ts';
+
+/**
+ * The stock where it is shown, against the previous one and the flows of the same time. BASE_MISSING without a previous
+ * one, BREAK_IN_SERIES where the series cannot be followed from it.
+ */
+export function stockFlowOutcomes(rule: StockFlowRule, scope: RuleScope): readonly CheckOutcome[] {
+  const book = scope.books.get(rule.stock.agency ?? scope.own) ?? null;
+  return subjectsOf(rule.stock, scope).map((subject) => stockOutcome(rule, subject, book, scope));
+}
+
+function stockOutcome(
+  rule: StockFlowRule,
+  { place, subject: stock, resolveAt, resolve }: Subject,
+  book: FactBook | null,
+  scope: RuleScope,
+): CheckOutcome {
+  const previous = asBase(stock, resolveAt(rule.stock, previousPeriod(place.time)), book);
+  const inflows = rule.inflows.map(resolve);
+  const outflows = rule.outflows.map(resolve);
+  const finding = judgeTerms([stock, previous, ...inflows, ...outflows], (now, before, ...flows) =>
+    judgeFlows(rule, now, before, flows),
+  );
+  const right = sumExpression([
+    ...[previous, ...inflows].map(({ expression }) => expression),
+    ...outflows.map(({ expression }): Expression => ({ kind: 'MINUS', term: expression })),
+  ]);
+  const relation = rule.outflowsOpen ? 'AT_MOST' : 'EQUAL';
+  return outcomeOf(rule, place, { left: stock.expression, right, finding, relation }, scope);
+}
+
+function judgeFlows(rule: StockFlowRule, now: Operand, before: Operand, flows: readonly Operand[]): Finding {
+  const inflows = flows.slice(0, rule.inflows.length);
+  const outflows = flows.slice(rule.inflows.length);
+  if (!rule.outflowsOpen) return stockFlow(now, before, inflows, outflows);
+  return atMost(now, subtractOperands(sumOf([before, ...inflows]), sumOf(outflows)));
+}
+
+/** The previous stock, unless there is none or the series breaks before the stock. */
+function asBase(stock: Resolved, previous: Resolved, book: FactBook | null): Resolved {
+  if (previous.problem !== null) {
+    return {
+      ...previous,
+      problem: previous.problem === 'FIGURE_MISSING' ? 'BASE_MISSING' : previous.problem,
+    };
+  }
+  const [now, before] = [stock, previous].map(({ expression }) => figuresOf(expression)[0]?.fact ?? null);
+  if (!book || !now || !before) return previous;
+  return { ...previous, problem: usable(book, now.observation, before).reason };
+}

@@ -1,0 +1,55 @@
+import { figure, rule, type Rule } from '../../schema/values/index.ts';
+
+const BY_CAMPAIGN_AND_TYPE = [
+  'supported-members',
+  'volunteer-teams',
+  'volunteer-participation',
+  'volunteer-workdays',
+  'union-gifts',
+  'union-gift-value',
+  'union-relief-value',
+];
+
+const BY_TYPE = [
+  'union-congress-works',
+  'houses-given',
+  'houses-given-value',
+  'blood-drive-participants',
+  'blood-donated',
+];
+
+/** What has to hold between the figures of this agency. */
+export const rules: readonly Rule[] = [
+  ...BY_TYPE.map((indicator) => rule.totalOfParts(indicator, 'organisation-type')),
+  ...BY_CAMPAIGN_AND_TYPE.flatMap((indicator) => [
+    rule.totalOfParts(indicator, 'campaign'),
+    rule.totalOfParts(indicator, 'organisation-type'),
+    rule.totalOfParts(indicator, ['campaign', 'organisation-type']),
+  ]),
+  rule.totalOfParts('charity-gifts', 'campaign'),
+  rule.totalOfParts('charity-gift-value', 'campaign'),
+  rule.totalOfParts('charity-relief-value', 'campaign'),
+  rule.totalOfParts('committee-relief-value', 'campaign'),
+  rule.totalOfParts('committee-relief-value', 'donor'),
+
+  rule.partOfWhole(
+    figure('committee-relief-value', { each: 'campaign' }),
+    figure('charity-relief-value', { each: 'campaign' }),
+    { severity: 'WARNING' },
+  ),
+  rule.partOfWhole(
+    figure('union-relief-value', { each: 'campaign', sumOver: 'organisation-type' }),
+    figure('charity-relief-value', { each: 'campaign' }),
+    { severity: 'WARNING' },
+  ),
+  rule.partOfWhole(
+    figure('charity-relief-value', { sumOver: 'campaign' }),
+    figure('front-relief-value', { about: 'area' }),
+    {
+      severity: 'WARNING',
+    },
+  ),
+
+  ...rule.statedComparisons(),
+  rule.notBelowZero(),
+];

@@ -1,0 +1,86 @@
+import { graphql, type ExecutionResult } from 'graphql';
+
+import { camelCase, type Instant, type Observation, type Release } from '../../../../schema/values/index.ts';
+import type { Agency } from '../../../../subgraphs/_kit/index.ts';
+import { createContext } from '../../../../subgraphs/_kit/graph/context.ts';
+import { createKnowledgeClock } from '../../../../subgraphs/_kit/publishing/knowledgeClock.ts';
+import { createPresenter } from '../../../../subgraphs/_kit/reading/presenter.ts';
+import { agency as inspection } from '../../../../subgraphs/inspection/agency.ts';
+import { agency as massOrganisations } from '../../../../subgraphs/mass-organisations/agency.ts';
+import { agency as office } from '../../../../subgraphs/office/agency.ts';
+import { agency as partyBuilding } from '../../../../subgraphs/party-building/agency.ts';
+import { agency as socioEconomic } from '../../../../subgraphs/socio-economic/agency.ts';
+import { dataOf } from '../../../support/answers.ts';
+import { givenObservation, givenRelease, type Plain } from '../../../support/given.ts';
+import { april, openStore } from '../../../support/stores.ts';
+
+const OTHERS = [partyBuilding, inspection, massOrganisations, socioEconomic];
+const NOW = Date.parse('2024-04-30T12:00:00Z');
+
+export interface JudgeOptions {
+  readonly asOf?: Instant;
+  /** Replaces what the gateway sends of sections, by their fields. */
+  readonly sent?: Readonly<Record<string, unknown>>;
+}
+
+/** Asks office about the report of the bloc for Q1-2024, with the facts that the gateway brings from the others. */
+export type Judge = (fields: string, options?: JudgeOptions) => Promise<ExecutionResult>;
+
+type Ask = (query: string, representation: Readonly<Record<string, unknown>>) => Promise<ExecutionResult>;
+
+/** The house with these releases in the stores of their agencies. */
+export async function givenJudge(releases: readonly Release[]): Promise<Judge> {
+  const askOffice = await givenStored(office, releases);
+  const others = await Promise.all(
+    OTHERS.map(async (agency) => [camelCase(agency.code), await givenStored(agency, releases)] as const),
+  );
+  return async (fields, { asOf = april(30), sent = {} } = {}) => {
+    const key = { __typename: 'Report', organisation: 'ha-tinh-khoi', period: '2024-Q1', asOf };
+    const sections: Record<string, unknown> = {};
+    for (const [field, ask] of others) {
+      const answer = await ask(`${field} { facts }`, { ...key, area: 'ha-tinh' });
+      sections[field] = (reportOf(answer) as Record<string, unknown>)[field];
+    }
+    return askOffice(fields, { ...key, ...sections, ...sent });
+  };
+}
+
+async function givenStored(agency: Agency, releases: readonly Release[]): Promise<Ask> {
+  const { code, schema, catalogue } = agency;
+  const store = await openStore();
+  for (const release of releases) if (release.agency === code) await store.insert(release);
+  const now = () => NOW;
+  const clock = createKnowledgeClock(code, store, now);
+  const reading = { agency: code, store, clock, presenter: createPresenter(catalogue), now };
+  return (fields, representation) =>
+    graphql({
+      schema,
+      source: `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Report { ${fields} } } }`,
+      variableValues: { of: [representation] },
+      contextValue: createContext(reading),
+    });
+}
+
+/** The report of an answer without errors. */
+export function reportOf(answer: ExecutionResult): unknown {
+  return (dataOf(answer) as { _entities: readonly unknown[] })._entities[0];
+}
+
+/** The first release of an agency about the bloc in Q1-2024, of these totals by indicator. */
+export function givenTotals(
+  agency: string,
+  totals: Readonly<Record<string, string>>,
+  change: Plain<Release> = {},
+): Release {
+  const observations = Object.entries(totals).map(([indicator, value]): Observation =>
+    givenObservation({ indicator, value, unit: UNITS[indicator]! }),
+  );
+  return givenRelease({ agency, observations, ...change });
+}
+
+const UNITS: Readonly<Record<string, string>> = {
+  'programme-units': 'unit',
+  'grassroots-organisations': 'organisation',
+  members: 'person',
+  'members-disciplined': 'person',
+};
