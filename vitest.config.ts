@@ -19,6 +19,10 @@ export default defineConfig({
       },
       {
         ...shared,
+        test: { name: 'int', include: ['test/**/*.int.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
+      },
+      {
+        ...shared,
         test: {
           name: 'e2e',
           include: ['test/**/*.e2e.test.ts'],

@@ -1,0 +1,106 @@
+import type {
+  Instant,
+  MoveKind,
+  Observation,
+  Release,
+  ReleaseHeader,
+  ReleaseLine,
+} from '../../../schema/values/index.ts';
+import type { LineAt, LineFilter } from './releaseStore.ts';
+
+/** What a move carries: plain JSON, read back exactly as it was given, decimals as text. */
+export type MoveBody = Readonly<Record<string, unknown>>;
+
+/** What the body of a PUBLISH holds at least: the release that it makes visible. */
+export interface PublishBody {
+  /** SHA-256 over the sorted observations. */
+  readonly hash: string;
+  /** Number of the release that it replaces; null for the first. */
+  readonly supersedes: number | null;
+  readonly observations: readonly Observation[];
+}
+
+/** One thing that happened to an agency's figures: an immutable document, inserted once. */
+export interface StoredMove extends ReleaseLine {
+  /** 1, 2, 3… within the agency; with it the unique key. */
+  readonly sequence: number;
+  readonly kind: MoveKind;
+  /** Stamped later than every instant that the agency has answered for. */
+  readonly at: Instant;
+  /** The client's idempotency key, unique within the agency; null where it gave none. */
+  readonly key: string | null;
+  /** PUBLISH and WITHDRAW: 1, 2, 3… within the line; null for other moves. */
+  readonly number: number | null;
+  /** PUBLISH: `at`, or later under an embargo; WITHDRAW: `at`; null for other moves. */
+  readonly visibleFrom: Instant | null;
+  /** For a PUBLISH it holds a {@link PublishBody}, and what else the workflow keeps. */
+  readonly body: MoveBody;
+  /** Hash of the agency's move before, 64 hex digits. */
+  readonly previousHash: string;
+  /** Hash of this move and so of all before it, 64 hex digits. */
+  readonly hash: string;
+}
+
+/** All of a move but what it carries. */
+export type MoveHeader = Omit<StoredMove, 'body'>;
+
+/** The end of an agency's chain of moves. */
+export interface ChainHead {
+  readonly sequence: number;
+  readonly hash: string;
+}
+
+/**
+ * Where everything that happens to agencies' figures is kept. Moves are inserted, never updated or deleted; publishing
+ * is one such insert and carries the release, so it is visible wholly or not at all.
+ * Every adapter passes `test/contracts/moveStoreContract.ts`. Every method @throws STORE_UNAVAILABLE when the store
+ * cannot be reached, takes too long or has no room; the same store object works again as soon as the store does.
+ */
+export interface MoveStore {
+  /**
+   * Inserts a move; it survives a crash once the promise is fulfilled. After STORE_UNAVAILABLE it may have been inserted
+   * all the same: {@link moveWithKey} tells.
+   * @throws MOVE_CONFLICT when the agency has a move with its sequence or key already.
+   * @throws MOVE_TOO_LARGE when its body is longer than MOVE_BODY_LIMIT.
+   */
+  append(move: StoredMove): Promise<void>;
+
+  /** The agency's last move; null before the first. */
+  head(agency: string): Promise<ChainHead | null>;
+
+  /** The agency's move that was made under this idempotency key; null where there is none. */
+  moveWithKey(agency: string, key: string): Promise<StoredMove | null>;
+
+  /** All moves of the line made at or before `asOf`, by sequence. */
+  line(line: ReleaseLine, asOf: Instant): Promise<StoredMove[]>;
+
+  /** The last move made at or before `asOf` of every line the filter meets, by organisation, then period. */
+  lastMoves(filter: LineFilter, asOf: Instant): Promise<MoveHeader[]>;
+
+  /**
+   * What is published of each line at its `asOf`, in the order asked: the highest number visible then, whatever lower
+   * number became visible after it. Null where nothing is, or where the highest number is a withdrawal.
+   */
+  newestOfLines(lines: readonly LineAt[]): Promise<(Release | null)[]>;
+
+  /** As {@link newestOfLines} for every line the filter meets, without the nulls, by organisation, then period. */
+  newestOfAll(filter: LineFilter, asOf: Instant): Promise<Release[]>;
+
+  /**
+   * Headers of all releases visible at `asOf` that the filter meets, those replaced or withdrawn since among them:
+   * newest first, then by organisation, period, and the higher number first.
+   */
+  headers(filter: LineFilter, asOf: Instant): Promise<ReleaseHeader[]>;
+
+  /** At most `limit` (1 or more) moves of the agency whose sequence is higher than `after`, by sequence. */
+  chain(agency: string, after: number, limit: number): Promise<StoredMove[]>;
+
+  /** The latest instant that the agency has answered for; null before the first. */
+  answeredUntil(agency: string): Promise<Instant | null>;
+
+  /** Raises {@link answeredUntil}; an earlier instant than the one held changes nothing. */
+  raiseAnsweredUntil(agency: string, instant: Instant): Promise<void>;
+
+  /** Ends all connections; the store is not used afterwards. */
+  close(): Promise<void>;
+}
