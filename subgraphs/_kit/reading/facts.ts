@@ -51,12 +51,16 @@ export function factsOf(
   const usedDimensions = new Set(observations.flatMap(({ breakdown }) => Object.keys(breakdown)));
   return {
     version: FACTS_VERSION,
-    indicators: pick(indicators, new Set(indicators.keys()), ({ label, units: unitCodes, basis, counted }) => ({
-      label,
-      units: unitCodes,
-      basis,
-      counted,
-    })),
+    indicators: pick(
+      indicators,
+      new Set(indicators.keys()),
+      ({ label, units: unitCodes, basis, counted }) => ({
+        label,
+        units: unitCodes,
+        basis,
+        counted,
+      }),
+    ),
     units: pick(units, usedUnits, ({ kind, noun }) => ({ kind, noun })),
     dimensions: pick(dimensions, usedDimensions, ({ label }) => ({ label })),
     codes: pick(codes, usedDimensions, (entries) =>
