@@ -82,6 +82,24 @@ export {
 } from './observation.ts';
 export { RELEASE_SIZE_LIMIT, type Release, type ReleaseHeader, type ReleaseLine } from './release.ts';
 export { MOVE_KINDS, type MoveKind } from './move.ts';
+export {
+  afterMove,
+  allowedMoves,
+  CORRECTION_REASONS,
+  NO_SUBMISSION,
+  refusalOf,
+  SUBMISSION_STATES,
+  type Acknowledgement,
+  type Actor,
+  type Command,
+  type Correction,
+  type CorrectionReason,
+  type Draft,
+  type Move,
+  type Refusal,
+  type Submission,
+  type SubmissionState,
+} from './submission/submission.ts';
 
 // How it is said in a text
 export { checkExpression, checkSides, type CheckSide } from './words/checkText.ts';

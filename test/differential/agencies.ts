@@ -12,7 +12,8 @@ import { hashObservations } from '../../subgraphs/_kit/publishing/hashObservatio
 import { createKnowledgeClock } from '../../subgraphs/_kit/publishing/knowledgeClock.ts';
 import { publishFigures } from '../../subgraphs/_kit/publishing/publishFigures.ts';
 import { createPresenter } from '../../subgraphs/_kit/reading/presenter.ts';
-import { openSqliteReleaseStore } from '../../subgraphs/_kit/storage/sqliteReleaseStore.ts';
+import { openSqliteMoveStore } from '../../subgraphs/_kit/storage/sqliteMoveStore.ts';
+import { insertRelease } from '../support/stores.ts';
 
 const FIRST_PUBLISHED = Date.parse('2024-04-10T08:00:00.000Z');
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -55,7 +56,7 @@ export async function startAgencies(): Promise<RunningAgencies> {
 
 async function startAgency(agency: Agency, folder: string) {
   const { code, catalogue, figuresFolder, schema } = agency;
-  const store = await openSqliteReleaseStore(folder, code);
+  const store = await openSqliteMoveStore(folder, code);
   let published = FIRST_PUBLISHED;
   const publishing = createKnowledgeClock(code, store, () => (published += DAY_MS));
   const first = await publishFigures({ agency: code, catalogue, store, clock: publishing }, figuresFolder);
@@ -63,7 +64,7 @@ async function startAgency(agency: Agency, folder: string) {
     first.slice(0, 1).map((release) =>
       publishing.publish(release.publishedAt, async (publishedAt) => {
         const correction = correctionOf(release, publishedAt);
-        await store.insert(correction);
+        await insertRelease(store, correction);
         return correction;
       }),
     ),

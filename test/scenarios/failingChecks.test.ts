@@ -12,12 +12,12 @@ import { createContext } from '../../subgraphs/_kit/graph/context.ts';
 import { createKnowledgeClock } from '../../subgraphs/_kit/publishing/knowledgeClock.ts';
 import { createPresenter } from '../../subgraphs/_kit/reading/presenter.ts';
 import { createApollo } from '../../subgraphs/_kit/serving/createApollo.ts';
-import type { ReleaseStore } from '../../subgraphs/_kit/storage/releaseStore.ts';
+import type { MoveStore } from '../../subgraphs/_kit/storage/moveStore.ts';
 import { agency as inspection } from '../../subgraphs/inspection/agency.ts';
 import { agency as office } from '../../subgraphs/office/agency.ts';
 import { committedSupergraph } from '../gateway/committedSupergraph.ts';
 import { givenObservation, givenRelease } from '../support/given.ts';
-import { april, openStore } from '../support/stores.ts';
+import { april, openStore, insertRelease } from '../support/stores.ts';
 
 /** What no client may read. */
 const SECRET = 'connect ECONNREFUSED 10.20.30.40:54329';
@@ -28,10 +28,10 @@ type Send = AgencyClient['send'];
 /** An agency as its server answers, errors masked; its store fails at some queries. */
 async function givenServed(
   { code, schema, catalogue }: Agency,
-  failing: Partial<ReleaseStore> = {},
+  failing: Partial<MoveStore> = {},
 ): Promise<Send> {
   const store = { ...(await openStore()), ...failing };
-  if (code === 'inspection') await store.insert(givenRelease({ observations: [givenObservation()] }));
+  if (code === 'inspection') await insertRelease(store, givenRelease({ observations: [givenObservation()] }));
   const now = (): number => NOW;
   const clock = createKnowledgeClock(code, store, now);
   const reading = { agency: code, store, clock, presenter: createPresenter(catalogue), now };
@@ -47,7 +47,7 @@ async function givenServed(
 }
 
 /** Asks the gateway about the report of the bloc; besides office only inspection answers, with a failing store. */
-async function ask(fields: string, failing: Partial<ReleaseStore>) {
+async function ask(fields: string, failing: Partial<MoveStore>) {
   const served = new Map([
     ['office', await givenServed(office)],
     ['inspection', await givenServed(inspection, failing)],

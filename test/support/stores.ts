@@ -1,19 +1,36 @@
 import { onTestFinished } from 'vitest';
 
-import type { Instant, Period } from '../../schema/values/index.ts';
-import type { ReleaseStore } from '../../subgraphs/_kit/storage/releaseStore.ts';
-import { openSqliteReleaseStore } from '../../subgraphs/_kit/storage/sqliteReleaseStore.ts';
+import type { Instant, Period, Release } from '../../schema/values/index.ts';
+import type { MoveStore } from '../../subgraphs/_kit/storage/moveStore.ts';
+import { openSqliteMoveStore } from '../../subgraphs/_kit/storage/sqliteMoveStore.ts';
+import { sealMove } from '../../subgraphs/_kit/submitting/storedMove.ts';
 import { tempFolder } from './tempFolder.ts';
 
 /** An empty embedded store in a folder of its own; closed when the test has finished. */
-export async function openStore(folder = tempFolder()): Promise<ReleaseStore> {
-  const store = await openSqliteReleaseStore(folder, 'test');
+export async function openStore(folder = tempFolder()): Promise<MoveStore> {
+  const store = await openSqliteMoveStore(folder, 'test');
   onTestFinished(() => store.close());
   return store;
 }
 
+/** Makes a release visible in a store, behind whatever its agency has moved before. */
+export async function insertRelease(store: MoveStore, release: Release): Promise<void> {
+  const { agency, organisation, period, number, publishedAt, hash, supersedes, observations } = release;
+  const head = await store.head(agency);
+  const by = { subject: 'figures', role: 'FIGURES_FOLDER' } as const;
+  const context = { by, requestId: null, fingerprint: '', correction: null, acknowledgements: [] };
+  await store.append(
+    sealMove(head, {
+      ...{ agency, organisation, period, number, kind: 'PUBLISH', key: null },
+      at: publishedAt,
+      visibleFrom: publishedAt,
+      body: { hash, supersedes, observations, ...context },
+    }),
+  );
+}
+
 /** The store with a list of the reading queries that it was sent. */
-export function countingQueries(store: ReleaseStore): { store: ReleaseStore; queries: string[] } {
+export function countingQueries(store: MoveStore): { store: MoveStore; queries: string[] } {
   const queries: string[] = [];
   return {
     queries,

@@ -11,9 +11,9 @@ import { createContext, type AgencyContext } from '../../subgraphs/_kit/graph/co
 import { createKnowledgeClock } from '../../subgraphs/_kit/publishing/knowledgeClock.ts';
 import { createPresenter } from '../../subgraphs/_kit/reading/presenter.ts';
 import type { Reading } from '../../subgraphs/_kit/reading/sectionSource.ts';
-import type { ReleaseStore } from '../../subgraphs/_kit/storage/releaseStore.ts';
+import type { MoveStore } from '../../subgraphs/_kit/storage/moveStore.ts';
 import { CATALOGUE_PATH } from './given.ts';
-import { openStore } from './stores.ts';
+import { openStore, insertRelease } from './stores.ts';
 import { tempFolder } from './tempFolder.ts';
 
 @ObjectType('InventedDiscipline')
@@ -68,7 +68,7 @@ export function inventedAgency(rules = NO_RULES): Agency {
 
 /** The invented agency running on a store: ask it, publish behind its back, and set its clock. */
 export interface RunningAgency {
-  readonly store: ReleaseStore;
+  readonly store: MoveStore;
   readonly reading: Reading;
   now: number;
   readonly ask: (query: string, variables?: Record<string, unknown>) => Promise<ExecutionResult>;
@@ -80,12 +80,12 @@ export interface RunningAgency {
  */
 export async function givenAgency(
   releases: readonly Release[] = [],
-  wrap: (store: ReleaseStore) => ReleaseStore = (store) => store,
+  wrap: (store: MoveStore) => MoveStore = (store) => store,
   rules = NO_RULES,
 ): Promise<RunningAgency> {
   const { schema, catalogue } = inventedAgency(rules);
   const store = await openStore();
-  for (const release of releases) await store.insert({ ...release, agency: 'invented' });
+  for (const release of releases) await insertRelease(store, { ...release, agency: 'invented' });
   const read = wrap(store);
   const running: RunningAgency = {
     store,

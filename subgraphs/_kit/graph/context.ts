@@ -3,7 +3,7 @@ import type DataLoader from 'dataloader';
 import type { Release } from '../../../schema/values/index.ts';
 import { createKnowledgeAt, type RequestReading } from '../reading/knowledge.ts';
 import { createReleaseLoader, type Reading } from '../reading/sectionSource.ts';
-import type { LineAt } from '../storage/releaseStore.ts';
+import type { LineAt } from '../storage/moveStore.ts';
 
 /** What resolvers of one request may use. */
 export interface AgencyContext extends RequestReading {

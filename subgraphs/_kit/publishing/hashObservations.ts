@@ -6,6 +6,7 @@ import {
   type Observation,
   type Source,
 } from '../../../schema/values/index.ts';
+import { canonicalJson } from './canonicalJson.ts';
 
 /** SHA-256 of the figures in hex: equal for equal figures, in whatever order they and their sources are given. */
 export function hashObservations(observations: readonly Observation[]): string {
@@ -18,11 +19,11 @@ export function hashObservations(observations: readonly Observation[]): string {
       sources: sortSources(comparison.sources),
     })),
   }));
-  return createHash('sha256').update(canonicalJson(sorted)).digest('hex');
+  return createHash('sha256').update(canonicalJson(sorted, isTold)).digest('hex');
 }
 
 function sortSources(sources: readonly Source[]): Source[] {
-  return sortBy(sources, canonicalJson);
+  return sortBy(sources, (source) => canonicalJson(source, isTold));
 }
 
 function sortBy<T>(items: readonly T[], key: (item: T) => string): T[] {
@@ -33,17 +34,8 @@ function sortBy<T>(items: readonly T[], key: (item: T) => string): T[] {
 }
 
 /**
- * JSON whose object keys are sorted and whose empty members are left out, so that it depends on the content alone:
- * a word that the vocabulary learns later changes no hash of figures that do not use it.
+ * What is empty is left out: a word that the vocabulary learns later changes no hash of figures that do not use it.
  */
-function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) =>
-    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
-      ? Object.fromEntries(sortBy(Object.entries(inner).filter(isTold), ([name]) => name))
-      : inner,
-  );
-}
-
-function isTold([, value]: readonly [string, unknown]): boolean {
-  return value !== null && !(Array.isArray(value) && value.length === 0);
+function isTold(member: unknown): boolean {
+  return member !== null && !(Array.isArray(member) && member.length === 0);
 }

@@ -1,5 +1,5 @@
 import { instantMilliseconds, instantOf, type Instant } from '../../../schema/values/index.ts';
-import type { ReleaseStore } from '../storage/releaseStore.ts';
+import type { MoveStore } from '../storage/moveStore.ts';
 
 /**
  * Keeps the promise of `asOf`: what was answered for an instant stays the answer for it.
@@ -14,7 +14,7 @@ export interface KnowledgeClock {
   publish<T>(after: Instant | null, insert: (stamp: Instant) => Promise<T>): Promise<T>;
 }
 
-export function createKnowledgeClock(agency: string, store: ReleaseStore, now: () => number): KnowledgeClock {
+export function createKnowledgeClock(agency: string, store: MoveStore, now: () => number): KnowledgeClock {
   let mark = 0;
   let loading: Promise<void> | null = null;
   let raised: Promise<void> | null = Promise.resolve();

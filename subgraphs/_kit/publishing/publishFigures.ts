@@ -1,22 +1,21 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
-import { instantOf, periodEnd, type Period, type Release } from '../../../schema/values/index.ts';
+import { periodEnd, type Period, type Release } from '../../../schema/values/index.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { readFigures, type FiguresFile, type ReleaseDraft } from '../figures/readFigures.ts';
-import type { ReleaseStore } from '../storage/releaseStore.ts';
+import { appendMove, type MoveLog } from '../submitting/moveLog.ts';
+import { publication, releaseOfMove } from '../submitting/publication.ts';
+import { fingerprintOf, moveOfStored, submissionOf } from '../submitting/storedMove.ts';
 import { hashObservations } from './hashObservations.ts';
-import type { KnowledgeClock } from './knowledgeClock.ts';
 
 /** What publishing needs to know and to reach. */
-export interface Publisher {
-  readonly agency: string;
+export interface Publisher extends MoveLog {
   readonly catalogue: Catalogue;
-  readonly store: ReleaseStore;
-  readonly clock: KnowledgeClock;
 }
 
-const END_OF_TIME = instantOf(Date.UTC(9999, 0, 1));
+/** What a folder publishes, no person has. */
+const BY_FOLDER = { subject: 'figures', role: 'FIGURES_FOLDER' } as const;
 
 /**
  * Reads every figures file of a folder and publishes what differs from the newest release of its line, so a
@@ -44,30 +43,39 @@ export function readFiguresFolder(folder: string): FiguresFile[] {
     .map((path) => ({ name: relative(process.cwd(), path), bytes: readFileSync(path) }));
 }
 
-/** Publishes a draft as the next release of its line; null where the newest release says the same already. */
+/**
+ * Publishes a draft as the next release of its line; null where the release that stands says the same already, or where
+ * people keep the line: then their word is not overwritten by a file.
+ */
 async function publishDraft(publisher: Publisher, draft: ReleaseDraft): Promise<Release | null> {
-  const { agency, store, clock } = publisher;
+  const { agency } = publisher;
   const { organisation, period, observations } = draft;
   const hash = hashObservations(observations);
-  const line = { agency, organisations: [organisation], periods: [period] };
-  const [newest] = await store.headers(line, END_OF_TIME);
-  if (newest?.hash === hash) return null;
-  return clock.publish(newest?.publishedAt ?? null, async (publishedAt) => {
-    const number = (newest?.number ?? 0) + 1;
-    const supersedes = newest?.number ?? null;
-    const release: Release = {
-      agency,
-      organisation,
-      period,
-      number,
-      publishedAt,
-      supersedes,
-      hash,
-      observations,
+  const move = await appendMove(publisher, { organisation, period }, (moves, at) => {
+    const submission = submissionOf(moves);
+    if (moves.some((one) => moveOfStored(one).by.role !== BY_FOLDER.role)) return null;
+    if (submission.published !== null && moves.at(-1)?.body.hash === hash) return null;
+    const correction =
+      submission.lastNumber === 0 ? null : { reason: 'CORRECTION' as const, words: 'figures folder' };
+    const context = {
+      by: BY_FOLDER,
+      requestId: null,
+      fingerprint: fingerprintOf([organisation, period, hash]),
     };
-    await store.insert(release);
-    return release;
+    return publication({ agency, organisation, period, key: null }, submission, {
+      at,
+      visibleFrom: at,
+      body: {
+        hash,
+        supersedes: submission.published,
+        observations,
+        correction,
+        acknowledgements: [],
+        ...context,
+      },
+    });
   });
+  return move && releaseOfMove(move);
 }
 
 function comparePeriodEnds(a: Period, b: Period): number {

@@ -10,7 +10,7 @@ import {
   type Release,
 } from '../../../schema/values/index.ts';
 import type { KnowledgeClock } from '../publishing/knowledgeClock.ts';
-import type { LineAt, ReleaseStore } from '../storage/releaseStore.ts';
+import type { LineAt, MoveStore } from '../storage/moveStore.ts';
 import type { RequestReading } from './knowledge.ts';
 import type { Presenter } from './presenter.ts';
 
@@ -34,7 +34,7 @@ export interface SectionSource {
 /** Reads with: the agency's store, clock and words. */
 export interface Reading {
   readonly agency: string;
-  readonly store: ReleaseStore;
+  readonly store: MoveStore;
   readonly clock: KnowledgeClock;
   readonly presenter: Presenter;
   readonly now: () => number;

@@ -17,8 +17,8 @@ import { createContext } from '../graph/context.ts';
 import { createKnowledgeClock } from '../publishing/knowledgeClock.ts';
 import { publishFigures } from '../publishing/publishFigures.ts';
 import { createPresenter } from '../reading/presenter.ts';
-import type { ReleaseStore } from '../storage/releaseStore.ts';
-import { openSqliteReleaseStore } from '../storage/sqliteReleaseStore.ts';
+import type { MoveStore } from '../storage/moveStore.ts';
+import { openSqliteMoveStore } from '../storage/sqliteMoveStore.ts';
 import { readAgencyConfig, type AgencyConfig } from './config.ts';
 import { createApollo } from './createApollo.ts';
 import { createAgencyServer, listen } from './httpServer.ts';
@@ -44,9 +44,9 @@ export async function runAgency(
 }
 
 /** @throws SETTING_INVALID when the folder cannot be had or written to. */
-async function openStore(value: string, name: string): Promise<ReleaseStore> {
+async function openStore(value: string, name: string): Promise<MoveStore> {
   try {
-    return await openSqliteReleaseStore(value, name);
+    return await openSqliteMoveStore(value, name);
   } catch (cause) {
     throw catalogued(
       'SETTING_INVALID',

@@ -2,7 +2,7 @@ import type { Filter, IndexOptions, IndexSpecification } from 'mongodb';
 
 import type { Instant } from '../../../schema/values/index.ts';
 import type { MoveHeaderRecord, MoveRecord } from './moveRecord.ts';
-import type { LineFilter } from './releaseStore.ts';
+import type { LineFilter } from './moveStore.ts';
 
 /** A move as a document of its agency's collection `moves`; the sequence is its `_id`. */
 export interface MoveDocument extends Omit<MoveRecord, 'sequence'> {

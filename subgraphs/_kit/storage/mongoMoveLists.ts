@@ -16,7 +16,7 @@ import {
 } from './mongoMoveDocument.ts';
 import { compareLines, compareReleases, moveHeaderOf, releaseHeaderOf, releaseOf } from './moveRecord.ts';
 import type { MoveHeader } from './moveStore.ts';
-import type { LineAt, LineFilter } from './releaseStore.ts';
+import type { LineAt, LineFilter } from './moveStore.ts';
 
 // Lists over many lines: short entries are read from an index, the newest of each line is chosen here, and only then
 // are documents read. In the database it would take `$first` or `$top`, which not every server has.

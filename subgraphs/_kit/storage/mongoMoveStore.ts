@@ -40,8 +40,11 @@ function createMongoMoveStore(databases: MongoDatabases): MoveStore {
 
     head: (agency) =>
       within(agency, async ({ moves }) => {
-        const last = await moves.findOne({}, { ...LIMITED, sort: { _id: -1 }, projection: { hash: 1 } });
-        return last && { sequence: last._id, hash: last.hash };
+        const last = await moves.findOne(
+          {},
+          { ...LIMITED, sort: { _id: -1 }, projection: { at: 1, hash: 1 } },
+        );
+        return last && { sequence: last._id, at: last.at, hash: last.hash };
       }),
 
     moveWithKey: (agency, key) =>

@@ -2,11 +2,23 @@ import type {
   Instant,
   MoveKind,
   Observation,
+  Period,
   Release,
   ReleaseHeader,
   ReleaseLine,
 } from '../../../schema/values/index.ts';
-import type { LineAt, LineFilter } from './releaseStore.ts';
+
+/** One line of releases at one knowledge time. */
+export interface LineAt extends ReleaseLine {
+  readonly asOf: Instant;
+}
+
+/** Which lines are meant; what is left out is not restricted. */
+export interface LineFilter {
+  readonly agency: string;
+  readonly organisations?: readonly string[];
+  readonly periods?: readonly Period[];
+}
 
 /** What a move carries: plain JSON, read back exactly as it was given, decimals as text. */
 export type MoveBody = Readonly<Record<string, unknown>>;
@@ -47,6 +59,7 @@ export type MoveHeader = Omit<StoredMove, 'body'>;
 /** The end of an agency's chain of moves. */
 export interface ChainHead {
   readonly sequence: number;
+  readonly at: Instant;
   readonly hash: string;
 }
 

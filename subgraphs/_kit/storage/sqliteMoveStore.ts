@@ -66,7 +66,7 @@ function createSqliteMoveStore(client: Client, name: string): MoveStore {
 
     async head(agency) {
       const [row] = await read(table.selectHead(agency));
-      return row ? ({ sequence: row.sequence, hash: row.hash } satisfies ChainHead) : null;
+      return row ? ({ sequence: row.sequence, at: row.at, hash: row.hash } satisfies ChainHead) : null;
     },
 
     async moveWithKey(agency, key) {

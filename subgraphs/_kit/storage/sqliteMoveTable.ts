@@ -2,7 +2,7 @@ import type { InStatement, InValue, Row } from '@libsql/client';
 
 import type { Instant, ReleaseLine } from '../../../schema/values/index.ts';
 import { keyText, type MoveRecord } from './moveRecord.ts';
-import type { LineAt, LineFilter } from './releaseStore.ts';
+import type { LineAt, LineFilter } from './moveStore.ts';
 
 // The statements of the SQLite store. Lists read a row's first columns or an index, never the long body at its end.
 
@@ -63,7 +63,7 @@ export function insertMove(record: MoveRecord): InStatement {
 
 /** `sequence` and `hash` of the agency's last move. */
 export const selectHead = (agency: string): InStatement => ({
-  sql: 'SELECT sequence, hash FROM moves WHERE agency = ? ORDER BY sequence DESC LIMIT 1',
+  sql: 'SELECT sequence, at, hash FROM moves WHERE agency = ? ORDER BY sequence DESC LIMIT 1',
   args: [agency],
 });
 

@@ -41,7 +41,7 @@ export function appendContract(createPlace: CreatePlace): void {
         await store().append(givenMove({ sequence, number: sequence }));
       }
 
-      expect(await store().head(agency)).toEqual({ sequence: 10, hash: hashOf(10) });
+      expect(await store().head(agency)).toMatchObject({ sequence: 10, hash: hashOf(10) });
     });
 
     it('when another agency appends, then this one sees nothing', async () => {
@@ -67,7 +67,7 @@ export function appendContract(createPlace: CreatePlace): void {
 
       const after = await openAt(place);
 
-      expect(await after.head(agency)).toEqual({ sequence: 1, hash: hashOf(1) });
+      expect(await after.head(agency)).toEqual({ sequence: 1, at: april(1), hash: hashOf(1) });
       expect(await after.moveWithKey(agency, 'a')).toEqual(givenMove({ key: 'a' }));
       expect(await after.newestOfLines([lineAt(april(1))])).toEqual([releaseOfNumber(1, april(1))]);
       expect(await after.answeredUntil(agency)).toBe(april(5));

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { dataOf, faultCodesOf } from '../../../support/answers.ts';
 import { givenObservation, givenRelease } from '../../../support/given.ts';
-import { april } from '../../../support/stores.ts';
+import { april, insertRelease } from '../../../support/stores.ts';
 import { givenAgency, type RunningAgency } from '../../../support/testAgency.ts';
 
 const VALUES = `query ($filter: ObservationFilter, $asOf: DateTime) {
@@ -28,7 +28,8 @@ interface ReleaseList {
 /** Publishes a correction of the default line now, through the agency's own clock. */
 async function publishCorrection({ reading, store }: RunningAgency, value: string): Promise<void> {
   await reading.clock.publish(null, (publishedAt) =>
-    store.insert(
+    insertRelease(
+      store,
       givenRelease({
         agency: 'invented',
         number: 2,

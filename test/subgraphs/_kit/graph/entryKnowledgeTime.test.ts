@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { dataOf } from '../../../support/answers.ts';
 import { givenObservation, givenRelease } from '../../../support/given.ts';
 import { givenAgency } from '../../../support/testAgency.ts';
+import { insertRelease } from '../../../support/stores.ts';
 
 const FIELDS = [
   ['observations', 'observations(asOf: $asOf) { nodes { value } }'],
@@ -25,7 +26,7 @@ describe('given an agency that has been asked for a moment', () => {
       agency.now -= 10_000;
       const { clock, store } = agency.reading;
       await clock.publish(null, (publishedAt) =>
-        store.insert({
+        insertRelease(store, {
           ...givenRelease({ period: '2024-Q2', observations: [givenObservation({ time: '2024-Q2' })] }),
           agency: 'invented',
           publishedAt,

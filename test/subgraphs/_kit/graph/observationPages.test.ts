@@ -4,7 +4,7 @@ import type { Instant } from '../../../../schema/values/index.ts';
 import { formatCursor, listFingerprint } from '../../../../subgraphs/_kit/graph/cursor.ts';
 import { dataOf, faultCodesOf } from '../../../support/answers.ts';
 import { givenObservation, givenRelease } from '../../../support/given.ts';
-import { april } from '../../../support/stores.ts';
+import { april, insertRelease } from '../../../support/stores.ts';
 import { givenAgency, type RunningAgency } from '../../../support/testAgency.ts';
 
 const PAGE = `query ($filter: ObservationFilter, $first: Int! = 100, $after: String, $asOf: DateTime) {
@@ -72,7 +72,8 @@ describe('given an agency with seven figures', () => {
     const agency = await givenAgency(releases);
     const first = await pageOf(agency, { first: 4 });
     await agency.reading.clock.publish(null, (publishedAt) =>
-      agency.store.insert(
+      insertRelease(
+        agency.store,
         givenRelease({ agency: 'invented', organisation: 'a', number: 2, publishedAt, observations: [] }),
       ),
     );

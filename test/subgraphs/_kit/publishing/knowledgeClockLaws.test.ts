@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 
 import { instantOf, type Instant } from '../../../../schema/values/index.ts';
 import { createKnowledgeClock } from '../../../../subgraphs/_kit/publishing/knowledgeClock.ts';
-import type { ReleaseStore } from '../../../../subgraphs/_kit/storage/releaseStore.ts';
+import type { MoveStore } from '../../../../subgraphs/_kit/storage/moveStore.ts';
 import { givenRelease, Q1 } from '../../../support/given.ts';
-import { openStore } from '../../../support/stores.ts';
+import { openStore, insertRelease } from '../../../support/stores.ts';
 
 type Step =
   | { readonly kind: 'publish' }
@@ -32,7 +32,7 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
 );
 
 /** The store with each call begun and each answer given only when the scheduler says so. */
-function slowed(store: ReleaseStore, scheduler: fc.Scheduler): ReleaseStore {
+function slowed(store: MoveStore, scheduler: fc.Scheduler): MoveStore {
   const slow =
     <Args extends unknown[], Result>(name: string, call: (...args: Args) => Promise<Result>) =>
     async (...args: Args): Promise<Result> => {
@@ -42,7 +42,7 @@ function slowed(store: ReleaseStore, scheduler: fc.Scheduler): ReleaseStore {
     };
   return {
     ...store,
-    insert: slow('insert', (release) => store.insert(release)),
+    append: slow('append', (move) => store.append(move)),
     newestOfLines: slow('newestOfLines', (lines) => store.newestOfLines(lines)),
     answeredUntil: slow('answeredUntil', (agency) => store.answeredUntil(agency)),
     raiseAnsweredUntil: slow('raiseAnsweredUntil', (agency, until) =>
@@ -55,7 +55,7 @@ describe('given readers and publishers of one agency, a slow store and a clock t
   let agencies = 0;
 
   /** Runs the steps; gives what was answered for each moment, then what is answered for it in the end. */
-  async function run(store: ReleaseStore, scheduler: fc.Scheduler, steps: readonly Step[]) {
+  async function run(store: MoveStore, scheduler: fc.Scheduler, steps: readonly Step[]) {
     const agency = `agency-${++agencies}`;
     const slow = slowed(store, scheduler);
     const answers: { asOf: Instant; hash: string | undefined }[] = [];
@@ -63,7 +63,7 @@ describe('given readers and publishers of one agency, a slow store and a clock t
     let now = Date.parse('2024-04-01T00:00:00.000Z');
     let number = 0;
     let clock = createKnowledgeClock(agency, slow, () => now);
-    const newestAt = async (from: ReleaseStore, asOf: Instant) => {
+    const newestAt = async (from: MoveStore, asOf: Instant) => {
       const [found] = await from.newestOfLines([{ agency, organisation: 'ha-tinh-khoi', period: Q1, asOf }]);
       return found?.hash;
     };
@@ -73,7 +73,7 @@ describe('given readers and publishers of one agency, a slow store and a clock t
     };
     const publish = () =>
       clock.publish(null, (publishedAt) =>
-        slow.insert(givenRelease({ agency, number: ++number, publishedAt })),
+        insertRelease(slow, givenRelease({ agency, number: ++number, publishedAt })),
       );
 
     for (const step of steps) {

@@ -12,7 +12,7 @@ import { agency as partyBuilding } from '../../../../subgraphs/party-building/ag
 import { agency as socioEconomic } from '../../../../subgraphs/socio-economic/agency.ts';
 import { dataOf } from '../../../support/answers.ts';
 import { givenObservation, givenRelease, type Plain } from '../../../support/given.ts';
-import { april, openStore } from '../../../support/stores.ts';
+import { april, openStore, insertRelease } from '../../../support/stores.ts';
 
 const OTHERS = [partyBuilding, inspection, massOrganisations, socioEconomic];
 const NOW = Date.parse('2024-04-30T12:00:00Z');
@@ -48,7 +48,7 @@ export async function givenJudge(releases: readonly Release[]): Promise<Judge> {
 async function givenStored(agency: Agency, releases: readonly Release[]): Promise<Ask> {
   const { code, schema, catalogue } = agency;
   const store = await openStore();
-  for (const release of releases) if (release.agency === code) await store.insert(release);
+  for (const release of releases) if (release.agency === code) await insertRelease(store, release);
   const now = () => NOW;
   const clock = createKnowledgeClock(code, store, now);
   const reading = { agency: code, store, clock, presenter: createPresenter(catalogue), now };

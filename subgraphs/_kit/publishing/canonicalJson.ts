@@ -1,0 +1,12 @@
+/** JSON whose object keys are sorted, so that it depends on the content alone. `isTold` may leave members out. */
+export function canonicalJson(value: unknown, isTold: (member: unknown) => boolean = () => true): string {
+  return JSON.stringify(value, (_key, inner: unknown) =>
+    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(
+          Object.entries(inner)
+            .filter(([, member]) => isTold(member))
+            .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)),
+        )
+      : inner,
+  );
+}
