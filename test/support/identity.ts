@@ -1,8 +1,15 @@
 import { createSecretKey } from 'node:crypto';
 
-import { SignJWT, type JWTHeaderParameters, type JWTPayload } from 'jose';
+import { SignJWT, type JWTHeaderParameters } from 'jose';
 
-import type { GatewayKey, IdentitySettings, TokenSettings } from '../../schema/identity/index.ts';
+import { faultOf } from '../../schema/errors/index.ts';
+import {
+  createTokenReader,
+  type GatewayKey,
+  type IdentitySettings,
+  type TokenSettings,
+} from '../../schema/identity/index.ts';
+import type { Principal } from '../../schema/values/index.ts';
 
 /** The clock of these tests. */
 export const NOW = Date.parse('2024-04-20T12:00:00Z');
@@ -33,7 +40,7 @@ export const NO_IDENTITY: IdentitySettings = { tokens: { ...TOKENS, keys: null }
 export const IDENTITY: IdentitySettings = { tokens: TOKENS, gatewayKeys: [GATEWAY_KEY] };
 
 /** The claims of a good token at {@link NOW}: an officer of inspection, for another hour. */
-export const CLAIMS: JWTPayload = {
+const CLAIMS = {
   sub: 'officer-1',
   aud: 'party-report',
   exp: NOW_S + 3600,
@@ -41,7 +48,7 @@ export const CLAIMS: JWTPayload = {
 };
 
 interface Making {
-  readonly claims?: JWTPayload;
+  readonly claims?: Readonly<Record<string, unknown>>;
   readonly header?: JWTHeaderParameters;
   readonly key?: Parameters<SignJWT['sign']>[0];
 }
@@ -58,4 +65,22 @@ export function givenToken({
 /** The same as a header `authorization`. */
 export async function givenBearer(making: Making = {}): Promise<string> {
   return `Bearer ${await givenToken(making)}`;
+}
+
+/** Whom the good token is about. */
+export const OFFICER: Principal = {
+  subject: 'officer-1',
+  grants: [{ role: 'OFFICER', agency: 'inspection', organisation: null }],
+};
+
+/** What comes of a header `authorization` at {@link NOW}: the principal, or why it is refused. */
+export async function readToken(
+  authorization: string | undefined,
+  settings: Partial<TokenSettings> = {},
+): Promise<unknown> {
+  const reader = await createTokenReader({ ...TOKENS, ...settings }, () => NOW);
+  return reader(authorization).catch((error: unknown) => {
+    const said = faultOf(error);
+    return said?.code === 'TOKEN_INVALID' ? said.details.reason : said?.code;
+  });
 }

@@ -4,7 +4,8 @@ import { PassThrough } from 'node:stream';
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
 
-import { createContext } from '../../subgraphs/_kit/graph/context.ts';
+import type { Principal } from '../../schema/values/index.ts';
+import { createContext, type AgencyContext } from '../../subgraphs/_kit/graph/context.ts';
 import { createAdmission } from '../../subgraphs/_kit/serving/admission.ts';
 import { createApollo } from '../../subgraphs/_kit/serving/createApollo.ts';
 import { createAgencyServer, listen } from '../../subgraphs/_kit/serving/httpServer.ts';
@@ -17,6 +18,8 @@ export interface ServedAgency {
   readonly port: number;
   /** What was logged so far, one object per line. */
   readonly logged: () => Record<string, unknown>[];
+  /** Who has asked, as resolvers have seen it. */
+  readonly principals: readonly (Principal | null)[];
   readonly post: (body: string) => Promise<Response>;
 }
 
@@ -29,7 +32,13 @@ export async function serve({ reading }: RunningAgency, identity = NO_IDENTITY):
   const apollo = createApollo(inventedAgency().schema, logger);
   await apollo.start();
   const admit = await createAdmission('invented', identity, () => NOW);
-  const server = createAgencyServer(apollo, (principal) => createContext(reading, principal), admit, logger);
+  const principals: (Principal | null)[] = [];
+  const contextFor = (principal: Principal | null): AgencyContext => {
+    const context = createContext(reading, principal);
+    principals.push(context.principal);
+    return context;
+  };
+  const server = createAgencyServer(apollo, contextFor, admit, logger);
   await listen(server, { port: 0, host: '127.0.0.1', variable: 'INVENTED_PORT' });
   const { port } = server.address() as AddressInfo;
   const url = `http://127.0.0.1:${port}`;
@@ -41,6 +50,7 @@ export async function serve({ reading }: RunningAgency, identity = NO_IDENTITY):
   return {
     url,
     port,
+    principals,
     logged: () =>
       chunks
         .join('')
