@@ -30,7 +30,7 @@ describe('given a role for something', () => {
     ['this agency, another organisation', { ...SCOPE, organisation: 'ha-tinh' }, false],
     ['another agency, this organisation', { ...SCOPE, agency: 'office' }, false],
     ['an agency without a name', { agency: '' }, false],
-  ])('when it is for %s, then the principal has it here: %3$s', (_what, grant, expected) => {
+  ])('when it is for %s, then the principal has it here as expected', (_what, grant, expected) => {
     expect(hasRole(givenPrincipal({ role: 'OFFICER', ...grant }), ['OFFICER'], SCOPE)).toBe(expected);
   });
 
@@ -76,9 +76,12 @@ describe('given figures of inspection about an organisation', () => {
     ...(['ANALYST', 'OFFICER', 'APPROVER', 'ADMINISTRATOR'] as const).flatMap(rowsOf),
   ];
 
-  it.each(table)('when %s asks, then %3$s', (_who, principal, expected) => {
-    expect(CONFIDENTIALITIES.map((one) => mayRead(principal, one, SCOPE))).toEqual(expected);
-  });
+  it.each(table)(
+    'when %s asks, then what is PUBLIC, INTERNAL, RESTRICTED is shown as expected',
+    (_who, principal, expected) => {
+      expect(CONFIDENTIALITIES.map((one) => mayRead(principal, one, SCOPE))).toEqual(expected);
+    },
+  );
 
   it('when a confidentiality is none that we know, then nobody reads it', () => {
     expect(mayRead(givenPrincipal({ role: 'ADMINISTRATOR' }), 'SECRET' as never, SCOPE)).toBeFalsy();
