@@ -1,4 +1,5 @@
 import { createSettingsReader, LOG_LEVELS, type Environment, type LogLevel } from '../schema/errors/index.ts';
+import { readIdentitySettings, type IdentitySettings } from '../schema/identity/index.ts';
 import { DEFAULT_GATEWAY_PORT, defaultAgencyPort, upperSnakeCase } from '../schema/values/index.ts';
 
 /** How the gateway runs. This file is its only reader of the environment. */
@@ -15,6 +16,8 @@ export interface GatewayConfig {
   readonly planCacheSize: number;
   /** LOG_LEVEL, info where left out. */
   readonly logLevel: LogLevel;
+  /** Whose tokens are accepted, and what requests to agencies are signed with. */
+  readonly identity: IdentitySettings;
 }
 
 /** Reads the settings for the agencies that the supergraph names. @throws RefusedSettings with all faults. */
@@ -36,6 +39,7 @@ export function readGatewayConfig(environment: Environment, agencies: readonly s
     agencyTimeoutMs: settings.integer('AGENCY_TIMEOUT_MS', 3000, 1, 600_000),
     planCacheSize: settings.integer('PLAN_CACHE_SIZE', 1000, 1, 1_000_000),
     logLevel: settings.oneOf('LOG_LEVEL', 'info', LOG_LEVELS),
+    identity: readIdentitySettings(settings),
   };
   settings.finish();
   return config;

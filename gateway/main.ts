@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 
 import { CataloguedError, catalogued, EXIT_CONFIGURATION, RefusedSettings } from '../schema/errors/index.ts';
+import { createRequestSigner, createTokenReader } from '../schema/identity/index.ts';
 import { createAgencyClient } from './agencies/agencyClient.ts';
 import { readGatewayConfig, readSupergraphFile } from './config.ts';
 import { createGateway } from './http/createGateway.ts';
@@ -15,8 +16,12 @@ async function main(): Promise<void> {
   const supergraph = await loadSupergraph(file);
   const config = readGatewayConfig(process.env, supergraph.agencies);
   const logger = pino({ name: 'gateway', level: config.logLevel });
-  const client = createAgencyClient({ urls: config.agencyUrls, timeoutMs: config.agencyTimeoutMs, logger });
-  const server = createGateway({ supergraph, client, planCacheSize: config.planCacheSize, logger });
+  const { tokens, gatewayKeys } = config.identity;
+  const readToken = await createTokenReader(tokens, Date.now);
+  const sign = createRequestSigner(gatewayKeys, Date.now);
+  const { agencyUrls: urls, agencyTimeoutMs: timeoutMs, planCacheSize } = config;
+  const client = createAgencyClient({ urls, timeoutMs, logger, sign });
+  const server = createGateway({ supergraph, client, readToken, planCacheSize, logger });
 
   await new Promise<void>((resolve, reject) => {
     server.once('error', (cause: NodeJS.ErrnoException) => {

@@ -5,6 +5,7 @@ import { Command } from 'commander';
 import { EXIT_CONFIGURATION, RefusedSettings } from '../schema/errors/index.ts';
 import { readGatewayConfig } from '../gateway/config.ts';
 import { AGENCY_CODES, upperSnakeCase } from '../schema/values/index.ts';
+import { developmentKeys } from './developmentKeys.ts';
 import { findTakenPorts } from './findTakenPorts.ts';
 import { superviseProcess, type Supervised } from './superviseProcess.ts';
 
@@ -15,7 +16,8 @@ new Command('start')
   .description(
     'Start every subgraph and the gateway, each in its own process, on the embedded store. Ctrl-C stops all.\n' +
       'Settings: GATEWAY_PORT, <AGENCY>_PORT, <AGENCY>_URL (an agency that runs elsewhere is not started),\n' +
-      'DATA_DIR, HOST, AGENCY_TIMEOUT_MS, LOG_LEVEL; see CONTRIBUTING.md.',
+      'DATA_DIR, HOST, AGENCY_TIMEOUT_MS, LOG_LEVEL, JWT_SECRET, GATEWAY_KEYS; see CONTRIBUTING.md.\n' +
+      'Keys that are not set are made once in DATA_DIR, but not with NODE_ENV=production.',
   )
   .parse();
 
@@ -48,9 +50,12 @@ async function main(): Promise<void> {
     })),
   ]);
   if (taken.length > 0) throw new RefusedSettings(taken);
+  const keys = await developmentKeys(process.env);
   console.log(`Starting ${[...agencies, 'gateway'].join(', ')} …`);
-  for (const code of agencies) processes.push(superviseProcess(code, `subgraphs/${code}/main.ts`, onRefusal));
-  processes.push(superviseProcess('gateway', 'gateway/main.ts', onRefusal));
+  for (const code of agencies) {
+    processes.push(superviseProcess(code, `subgraphs/${code}/main.ts`, onRefusal, keys));
+  }
+  processes.push(superviseProcess('gateway', 'gateway/main.ts', onRefusal, keys));
 
   const address = `http://${host === '0.0.0.0' ? 'localhost' : host}:${port}`;
   const missing = await waitForAgencies(`${address}/health/ready`);

@@ -16,16 +16,25 @@ export interface Supervised {
 
 /**
  * Runs a TypeScript program in its own process, its output among ours. When it dies it is named and started again
- * after a pause that doubles; when it refuses what it was given, `onRefusal` is told instead.
+ * after a pause that doubles; when it refuses what it was given, `onRefusal` is told instead. It sees our environment
+ * and `settings`.
  */
-export function superviseProcess(name: string, file: string, onRefusal: (name: string) => void): Supervised {
+export function superviseProcess(
+  name: string,
+  file: string,
+  onRefusal: (name: string) => void,
+  settings: Readonly<Record<string, string>> = {},
+): Supervised {
   let child: ChildProcess | null = null;
   let isStopping = false;
   let pause = FIRST_PAUSE_MS;
 
   const start = (): void => {
     const startedAt = Date.now();
-    child = spawn(process.execPath, ['--import', 'tsx', file], { stdio: ['ignore', 'inherit', 'inherit'] });
+    child = spawn(process.execPath, ['--import', 'tsx', file], {
+      env: { ...process.env, ...settings },
+      stdio: ['ignore', 'inherit', 'inherit'],
+    });
     child.once('exit', (code, signal) => {
       child = null;
       if (isStopping) return;

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { Pool } from 'undici';
 
 import { fault, type Fault } from '../../schema/errors/index.ts';
+import type { RequestSigner } from '../../schema/identity/index.ts';
 import type { AgencyAnswer, AgencyRequest } from '../execution/index.ts';
 import { faultWords } from './agencyFaults.ts';
 import { readAnswer, type ReadAnswer } from './readAnswer.ts';
@@ -14,9 +15,13 @@ const ANSWER_LIMIT_BYTES = 64 * 1024 * 1024;
 
 /** The gateway's line to the agencies. */
 export interface AgencyClient {
-  /** Asks an agency within the time limit. Never rejects: whatever goes wrong is an answer, and is logged. */
+  /**
+   * Asks an agency within the time limit, in the name of who has sent the header `authorization` (left out where
+   * nobody in particular asks). Never rejects: whatever goes wrong is an answer, and is logged.
+   */
   send(
     request: Pick<AgencyRequest, 'agency' | 'query' | 'operationName' | 'variables'>,
+    authorization?: string,
   ): Promise<AgencyAnswer>;
   /** Whether an agency answers GraphQL at all now. Never rejects, logs nothing. */
   probe(agency: string): Promise<boolean>;
@@ -27,16 +32,25 @@ export interface AgencyClientSettings {
   readonly urls: ReadonlyMap<string, string>;
   readonly timeoutMs: number;
   readonly logger: Logger;
+  /** Signs what is sent; null where agencies do not ask for it. */
+  readonly sign: RequestSigner | null;
 }
 
-export function createAgencyClient({ urls, timeoutMs, logger }: AgencyClientSettings): AgencyClient {
+export function createAgencyClient({ urls, timeoutMs, logger, sign }: AgencyClientSettings): AgencyClient {
   const lines = new Map([...urls].map(([agency, url]) => [agency, openLine(url, timeoutMs)]));
 
-  const post = (agency: string, content: object): Promise<ReadAnswer> => {
+  const post = (agency: string, content: object, authorization = ''): Promise<ReadAnswer> => {
     const line = lines.get(agency);
     assert(line, `agency "${agency}" has no address`);
+    const body = JSON.stringify(content);
+    const headers = {
+      'content-type': 'application/json',
+      accept: 'application/json',
+      ...(authorization !== '' && { authorization }),
+      ...sign?.({ agency, method: 'POST', path: line.path, body, authorization }),
+    };
     const limit = AbortSignal.timeout(timeoutMs);
-    return Promise.race([exchange(line, content, limit), rejectionOf(limit)]);
+    return Promise.race([exchange(line, { headers, body }, limit), rejectionOf(limit)]);
   };
 
   const failed = (agency: string, said: Fault, cause: unknown): AgencyAnswer => {
@@ -48,9 +62,9 @@ export function createAgencyClient({ urls, timeoutMs, logger }: AgencyClientSett
   };
 
   return {
-    async send({ agency, query, operationName, variables }) {
+    async send({ agency, query, operationName, variables }, authorization) {
       try {
-        const answer = await post(agency, { query, operationName, variables });
+        const answer = await post(agency, { query, operationName, variables }, authorization);
         if ('data' in answer) return answer;
         return failed(agency, fault('AGENCY_BROKEN', { agency }), answer.broken);
       } catch (error) {
@@ -88,12 +102,15 @@ function openLine(url: string, timeoutMs: number): Line {
   return { pool, path: pathname + search };
 }
 
-async function exchange({ pool, path }: Line, content: object, signal: AbortSignal): Promise<ReadAnswer> {
+async function exchange(
+  { pool, path }: Line,
+  sent: { readonly headers: Readonly<Record<string, string>>; readonly body: string },
+  signal: AbortSignal,
+): Promise<ReadAnswer> {
   const { statusCode, body } = await pool.request({
     path,
     method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'application/json' },
-    body: JSON.stringify(content),
+    ...sent,
     signal,
   });
   let text: string;

@@ -18,6 +18,9 @@ export function readAnswer(status: number, body: string): ReadAnswer {
   if (!isErrorList(errors)) return { broken: 'errors are not a list of errors' };
   if (isJsonObject(data)) return errors.length > 0 ? { data, errors } : { data };
   if (data !== null && data !== undefined) return { broken: 'data are not an object' };
+  // No client can mend that gateway and agency have different keys or clocks: it is told in our log.
+  const unsigned = errors.find(({ extensions }) => extensions?.code === 'REQUEST_NOT_SIGNED');
+  if (unsigned) return { broken: unsigned.message };
   if (isRefusal(errors)) return { data, errors };
   return {
     broken:

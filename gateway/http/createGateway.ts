@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Logger } from 'pino';
 import readRawBody, { type RawBodyError } from 'raw-body';
 
+import { refusalOf, type TokenReader } from '../../schema/identity/index.ts';
 import type { AgencyClient } from '../agencies/agencyClient.ts';
 import { findPlaygroundFile } from '../playground/playground.ts';
 import type { Supergraph } from '../supergraph.ts';
@@ -15,6 +16,8 @@ const BODY_LIMIT = '1mb';
 export interface GatewaySettings {
   readonly supergraph: Supergraph;
   readonly client: AgencyClient;
+  /** Refuses a bad token before anything else of the request is looked at. */
+  readonly readToken: TokenReader;
   readonly planCacheSize: number;
   readonly logger: Logger;
 }
@@ -28,6 +31,12 @@ export function createGateway(settings: GatewaySettings): Server {
     const path = request.url?.split('?', 1)[0] ?? '/';
     const route = routes.get(path) ?? servePlayground;
     Promise.resolve(route(request, response, path)).catch((error: unknown) => {
+      const refusal = refusalOf(error);
+      if (refusal) {
+        if (refusal.isOurs) settings.logger.warn(refusal.log, 'request refused');
+        response.writeHead(refusal.status, refusal.headers).end(refusal.body);
+        return;
+      }
       // A body that is too large or breaks off is the client's doing; raw-body says which status it is worth.
       const { status = 500 } = error as Partial<RawBodyError>;
       if (status >= 500) settings.logger.error({ err: error }, 'request failed');
@@ -40,6 +49,8 @@ export function createGateway(settings: GatewaySettings): Server {
 function createRoutes(settings: GatewaySettings): ReadonlyMap<string, Route> {
   const graphql = createGraphqlHandler(settings);
   const answerGraphql: Route = async (request, response) => {
+    const { authorization } = request.headers;
+    await settings.readToken(authorization);
     const posted =
       request.method === 'POST' ? await readRawBody(request, { encoding: 'utf8', limit: BODY_LIMIT }) : null;
     const [body, init] = await graphql({
@@ -48,7 +59,7 @@ function createRoutes(settings: GatewaySettings): ReadonlyMap<string, Route> {
       headers: request.headers,
       body: posted,
       raw: request,
-      context: undefined,
+      context: { authorization },
     });
     response.writeHead(init.status, init.statusText, init.headers).end(body);
   };

@@ -17,13 +17,16 @@ export interface GraphqlHandlerSettings {
   readonly logger: Logger;
 }
 
+/** Who asks: the header of that name, its token verified; undefined where nobody in particular asks. */
+export type Caller = Readonly<Record<'authorization', string | undefined>>;
+
 /** GraphQL over HTTP for the composed graph; never rejects, a mistake of ours is masked with an id. */
 export function createGraphqlHandler({
   supergraph,
   client,
   planCacheSize,
   logger,
-}: GraphqlHandlerSettings): Handler {
+}: GraphqlHandlerSettings): Handler<unknown, Caller> {
   const operations = createOperationCache(supergraph, planCacheSize);
 
   const mask = (error: unknown): ExecutionResult => {
@@ -35,11 +38,15 @@ export function createGraphqlHandler({
     return { errors: [new GraphQLError(masked.message, { extensions: { ...faultExtensions(masked) } })] };
   };
 
-  return createHandler({
+  return createHandler<unknown, Caller, Caller>({
     schema: supergraph.schema,
+    context: ({ context }) => ({ authorization: context.authorization }),
     parse: (source) => operations.parse(typeof source === 'string' ? source : source.body),
     validate: (_schema, document) => operations.validate(document),
-    execute: (args) => runOperation(supergraph, operations, client, args).catch(mask),
+    execute: (args) => {
+      const { authorization } = args.contextValue as Caller;
+      return runOperation(supergraph, operations, client, args, authorization).catch(mask);
+    },
     formatError: withCode,
   });
 }

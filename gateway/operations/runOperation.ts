@@ -8,12 +8,16 @@ import { coerceVariables } from '../execution/index.ts';
 import type { Supergraph } from '../supergraph.ts';
 import type { OperationCache } from './operationCache.ts';
 
-/** Answers one valid query or mutation: variables, plan, agencies, one answer. Rejects only on a mistake of ours. */
+/**
+ * Answers one valid query or mutation in the name of who has sent the header `authorization`: variables, plan,
+ * agencies, one answer. Rejects only on a mistake of ours.
+ */
 export async function runOperation(
   { schema }: Supergraph,
   operations: OperationCache,
   client: AgencyClient,
   { document, operationName, variableValues }: ExecutionArgs,
+  authorization?: string,
 ): Promise<ExecutionResult> {
   const operation = getOperationAST(document, operationName);
   assert(operation, 'the handler has found the operation before');
@@ -22,7 +26,7 @@ export async function runOperation(
   const compiled = await operations.compile(document, operation);
   return compiled.run({
     variables: coerced.variables,
-    send: (request) => client.send(request),
+    send: (request) => client.send(request, authorization),
     brokenAnswer: brokenWords,
     mapError: agencyWords,
   });

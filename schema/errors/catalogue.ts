@@ -155,9 +155,31 @@ export const catalogue = {
   SETTING_INVALID: define<{ variable: string; value: string; expected: string }>(
     ({ variable, value, expected }) => `Setting ${variable}="${value}" is not valid: expected ${expected}.`,
   ),
+  SECRET_INVALID: define<{ variable: string; expected: string }>(
+    ({ variable, expected }) => `Setting ${variable} is not valid: expected ${expected}.`,
+  ),
+  SETTING_MISSING: define<{ variables: readonly string[]; purpose: string }>(
+    ({ variables, purpose }) =>
+      `Setting ${variables.join(' or ')} is missing: with NODE_ENV=production ${purpose}. Set it.`,
+  ),
+  SETTINGS_EXCLUSIVE: define<{ variables: readonly string[] }>(
+    ({ variables }) => `Settings ${variables.join(' and ')} exclude each other. Keep one of them.`,
+  ),
   PORT_TAKEN: define<{ port: number; variable: string }>(
     ({ port, variable }) =>
       `Port ${port} is taken by another program. Stop that program, or choose another port with ${variable}.`,
+  ),
+
+  // Who asks
+  TOKEN_INVALID: define<{ reason: string }>(
+    ({ reason }) =>
+      `The token is not accepted: ${reason}. Send a good one, or leave the header "authorization" out.`,
+  ),
+  TOKEN_REQUIRED: define<object>(
+    () => 'Nothing is shown here without a token. Send one in the header "authorization", after "Bearer".',
+  ),
+  REQUEST_NOT_SIGNED: define<{ reason: string }>(
+    ({ reason }) => `The request does not come from the gateway: ${reason}. Ask the gateway.`,
   ),
 
   // Agencies as the gateway sees them

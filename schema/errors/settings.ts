@@ -27,6 +27,8 @@ export interface SettingsReader {
   /** An http or https address. */
   url(variable: string, absent: string): string;
   oneOf<Member extends string>(variable: string, absent: Member, members: readonly Member[]): Member;
+  /** Keeps a fault that the reader of single variables cannot know, such as a secret's, whose value is not to be told. */
+  refuse(fault: Fault): void;
   /** @throws RefusedSettings when any variable was refused. */
   finish(): void;
 }
@@ -61,6 +63,7 @@ export function createSettingsReader(environment: Environment): SettingsReader {
       if (found === undefined) refuse(variable, value, members.join(', '));
       return found ?? absent;
     },
+    refuse: (said) => void faults.push(said),
     finish() {
       if (faults.length > 0) throw new RefusedSettings(faults);
     },

@@ -201,3 +201,7 @@ export {
   defaultAgencyPort,
   upperSnakeCase,
 } from './agency.ts';
+
+// Who may know it
+export { CONFIDENTIALITIES, type Confidentiality } from './confidentiality.ts';
+export { hasRole, mayRead, ROLES, type Grant, type Principal, type Role, type Scope } from './principal.ts';

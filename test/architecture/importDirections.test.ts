@@ -51,6 +51,8 @@ describe('given the import directions of the design', () => {
       ['schema/values/extra.ts', 'graphql', 'vocabulary'],
       ['schema/errors/extra.ts', '../graphql/index.ts', 'boundary'],
       ['schema/graphql/extra.ts', '../../subgraphs/_kit/index.ts', 'speakers'],
+      ['schema/identity/extra.ts', '../graphql/index.ts', 'Who asks'],
+      ['gateway/extra.ts', 'jose', 'supergraph file'],
       ['subgraphs/_kit/extra.ts', '../inspection/agency.ts', 'any agency'],
       ['subgraphs/_kit/extra.ts', '@libsql/client', 'adapter only'],
       ['subgraphs/_kit/extra.ts', 'mongodb', 'adapter only'],

@@ -16,6 +16,7 @@ const only = (name: string, from: string, allowed: string[], comment: string): I
 const VALUES = '^schema/values/';
 const ERRORS = '^schema/errors/';
 const GRAPHQL = '^schema/graphql/';
+const IDENTITY = '^schema/identity/';
 const modules = (...names: string[]): string => `(^|/)node_modules/(${names.join('|')})/`;
 const NODE =
   '^(node:)?(assert|assert/strict|crypto|fs|fs/promises|http|module|net|path|stream/consumers|timers/promises|url)$';
@@ -40,11 +41,17 @@ export const importRules: ImportRule[] = [
     'Words do not know their speakers.',
   ),
   only(
+    'identity-knows-no-speaker',
+    IDENTITY,
+    [IDENTITY, '^schema/(values|errors)/index\\.ts$', '^(node:)?(crypto|fs/promises)$', modules('jose')],
+    'Who asks is found out in one place for gateway and agencies alike: it knows keys and tokens, neither servers nor the graph.',
+  ),
+  only(
     'kit-serves-any-agency',
     '^subgraphs/_kit/',
     [
       '^subgraphs/_kit/',
-      '^schema/(values|errors|graphql)/index\\.ts$',
+      '^schema/(values|errors|graphql|identity)/index\\.ts$',
       NODE,
       modules(
         '@apollo',
@@ -86,7 +93,7 @@ export const importRules: ImportRule[] = [
     '^gateway/(?!execution/)',
     [
       '^gateway/',
-      '^schema/(values|errors)/index\\.ts$',
+      '^schema/(values|errors|identity)/index\\.ts$',
       NODE,
       modules('graphql', 'graphql-http', '@graphql-hive', 'undici', 'lru-cache', 'pino', 'raw-body'),
     ],

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { readGatewayConfig, readSupergraphFile } from '../../gateway/config.ts';
 import { RefusedSettings } from '../../schema/errors/index.ts';
+import { NO_IDENTITY } from '../support/identity.ts';
 
 const AGENCIES = ['inspection', 'office'];
 
@@ -19,6 +20,7 @@ describe('given an empty environment', () => {
         agencyTimeoutMs: 3000,
         planCacheSize: 1000,
         logLevel: 'info',
+        identity: NO_IDENTITY,
       });
     },
   );

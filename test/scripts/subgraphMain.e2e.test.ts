@@ -39,6 +39,7 @@ describe('given nothing but one subgraph', () => {
 
     expect(answer).toMatchObject({ status: 200, errors: [] });
     expect(answer.text).toContain('{"code":"members-disciplined"}');
+    expect(program.stdout().match(/GATEWAY_KEYS is not set/g)).toHaveLength(1);
     expect(await program.stop()).toEqual({ code: 0, signal: null });
   });
 

@@ -4,9 +4,12 @@ import { PassThrough } from 'node:stream';
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
 
-import { createContext } from '../../subgraphs/_kit/graph/context.ts';
+import type { Principal } from '../../schema/values/index.ts';
+import { createContext, type AgencyContext } from '../../subgraphs/_kit/graph/context.ts';
+import { createAdmission } from '../../subgraphs/_kit/serving/admission.ts';
 import { createApollo } from '../../subgraphs/_kit/serving/createApollo.ts';
 import { createAgencyServer, listen } from '../../subgraphs/_kit/serving/httpServer.ts';
+import { NO_IDENTITY, NOW } from './identity.ts';
 import { inventedAgency, type RunningAgency } from './testAgency.ts';
 
 export interface ServedAgency {
@@ -15,18 +18,27 @@ export interface ServedAgency {
   readonly port: number;
   /** What was logged so far, one object per line. */
   readonly logged: () => Record<string, unknown>[];
+  /** Who has asked, as resolvers have seen it. */
+  readonly principals: readonly (Principal | null)[];
   readonly post: (body: string) => Promise<Response>;
 }
 
-/** Serves the invented agency over HTTP on a port of its own until the test has finished. */
-export async function serve({ reading }: RunningAgency): Promise<ServedAgency> {
+/** Serves the invented agency over HTTP on a port of its own until the test has finished; to anyone, if not told whom. */
+export async function serve({ reading }: RunningAgency, identity = NO_IDENTITY): Promise<ServedAgency> {
   const stream = new PassThrough();
   const chunks: string[] = [];
   stream.on('data', (chunk: Buffer) => chunks.push(chunk.toString()));
   const logger = pino({ base: null }, stream);
   const apollo = createApollo(inventedAgency().schema, logger);
   await apollo.start();
-  const server = createAgencyServer(apollo, () => createContext(reading), logger);
+  const admit = await createAdmission('invented', identity, () => NOW);
+  const principals: (Principal | null)[] = [];
+  const contextFor = (principal: Principal | null): AgencyContext => {
+    const context = createContext(reading, principal);
+    principals.push(context.principal);
+    return context;
+  };
+  const server = createAgencyServer(apollo, contextFor, admit, logger);
   await listen(server, { port: 0, host: '127.0.0.1', variable: 'INVENTED_PORT' });
   const { port } = server.address() as AddressInfo;
   const url = `http://127.0.0.1:${port}`;
@@ -38,6 +50,7 @@ export async function serve({ reading }: RunningAgency): Promise<ServedAgency> {
   return {
     url,
     port,
+    principals,
     logged: () =>
       chunks
         .join('')

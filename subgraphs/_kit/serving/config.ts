@@ -4,6 +4,7 @@ import {
   type Environment,
   type LogLevel,
 } from '../../../schema/errors/index.ts';
+import { readIdentitySettings, type IdentitySettings } from '../../../schema/identity/index.ts';
 import { DEFAULT_GATEWAY_PORT, defaultAgencyPort, upperSnakeCase } from '../../../schema/values/index.ts';
 
 /** How one subgraph runs. */
@@ -16,6 +17,8 @@ export interface AgencyConfig {
   readonly dataDirectory: string;
   /** LOG_LEVEL; info where left out. */
   readonly logLevel: LogLevel;
+  /** Whose tokens are accepted, and which keys the gateway signs with. */
+  readonly identity: IdentitySettings;
 }
 
 /** Reads the environment of a subgraph. @throws RefusedSettings with all faults. */
@@ -30,6 +33,7 @@ export function readAgencyConfig(code: string, environment: Environment): Agency
     ),
     dataDirectory: settings.text('DATA_DIR', '.data'),
     logLevel: settings.oneOf('LOG_LEVEL', 'info', LOG_LEVELS),
+    identity: readIdentitySettings(settings),
   };
   settings.finish();
   return config;

@@ -5,7 +5,10 @@ import type { Logger } from 'pino';
 import readRawBody, { type RawBodyError } from 'raw-body';
 
 import { catalogued } from '../../../schema/errors/index.ts';
+import { refusalOf } from '../../../schema/identity/index.ts';
+import type { Principal } from '../../../schema/values/index.ts';
 import type { AgencyContext } from '../graph/context.ts';
+import type { Admission } from './admission.ts';
 
 /** Figures come in bodies, so they may be large; what is larger still is refused with 413. */
 const BODY_LIMIT = '10mb';
@@ -13,11 +16,19 @@ const BODY_LIMIT = '10mb';
 /** An HTTP server that answers GraphQL at `/graphql`, and nothing elsewhere. */
 export function createAgencyServer(
   apollo: ApolloServer<AgencyContext>,
-  context: () => AgencyContext,
+  context: (principal: Principal | null) => AgencyContext,
+  admit: Admission,
   logger: Logger,
 ): Server {
   return createServer((request, response) => {
-    answer(apollo, context, request, response).catch((error: unknown) => {
+    answer(apollo, context, admit, request, response).catch((error: unknown) => {
+      const refusal = refusalOf(error);
+      if (refusal) {
+        // What the operator has to look after: keys or clocks that differ, keys that cannot be had, strangers.
+        if (refusal.isOurs) logger.warn(refusal.log, 'request refused');
+        response.writeHead(refusal.status, refusal.headers).end(refusal.body);
+        return;
+      }
       const { status = 500 } = error as Partial<RawBodyError>;
       if (status >= 500) logger.error({ err: error }, 'request failed');
       if (!response.headersSent) response.writeHead(status, { connection: 'close' });
@@ -28,7 +39,8 @@ export function createAgencyServer(
 
 async function answer(
   apollo: ApolloServer<AgencyContext>,
-  context: () => AgencyContext,
+  context: (principal: Principal | null) => AgencyContext,
+  admit: Admission,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -37,6 +49,8 @@ async function answer(
     response.writeHead(404).end();
     return;
   }
+  const body = await readRawBody(request, { limit: BODY_LIMIT });
+  const principal = await admit(request, body);
   const headers = new HeaderMap();
   for (const [name, value] of Object.entries(request.headers)) {
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
@@ -46,9 +60,9 @@ async function answer(
       method: request.method?.toUpperCase() ?? 'GET',
       headers,
       search: query.length === 0 ? '' : `?${query.join('?')}`,
-      body: parseBody(await readRawBody(request, { encoding: 'utf8', limit: BODY_LIMIT })),
+      body: parseBody(new TextDecoder().decode(body)),
     },
-    context: () => Promise.resolve(context()),
+    context: () => Promise.resolve(context(principal)),
   });
   response.writeHead(result.status ?? 200, Object.fromEntries(result.headers));
   if (result.body.kind === 'complete') {

@@ -19,6 +19,7 @@ import { publishFigures } from '../publishing/publishFigures.ts';
 import { createPresenter } from '../reading/presenter.ts';
 import type { MoveStore } from '../storage/moveStore.ts';
 import { openSqliteMoveStore } from '../storage/sqliteMoveStore.ts';
+import { createAdmission } from './admission.ts';
 import { readAgencyConfig, type AgencyConfig } from './config.ts';
 import { createApollo } from './createApollo.ts';
 import { createAgencyServer, listen } from './httpServer.ts';
@@ -58,6 +59,10 @@ async function openStore(value: string, name: string): Promise<MoveStore> {
 
 async function startAgency(agency: Agency, config: AgencyConfig, logger: Logger): Promise<void> {
   const { code, catalogue, figuresFolder } = agency;
+  const admit = await createAdmission(code, config.identity, Date.now);
+  if (config.identity.gatewayKeys.length === 0) {
+    logger.warn('GATEWAY_KEYS is not set: whoever reaches this port is answered, not the gateway alone');
+  }
   const store = await openStore(config.dataDirectory, code);
   const clock = createKnowledgeClock(code, store, Date.now);
   const published = await publishFigures({ agency: code, catalogue, store, clock }, figuresFolder);
@@ -67,7 +72,7 @@ async function startAgency(agency: Agency, config: AgencyConfig, logger: Logger)
   const reading = { agency: code, store, clock, presenter: createPresenter(catalogue), now: Date.now };
   const apollo = createApollo(agency.schema, logger);
   apollo.startInBackgroundHandlingStartupErrorsByLoggingAndFailingAllRequests();
-  const server = createAgencyServer(apollo, () => createContext(reading), logger);
+  const server = createAgencyServer(apollo, (principal) => createContext(reading, principal), admit, logger);
   await listen(server, { ...config, variable: `${upperSnakeCase(code)}_PORT` });
   logger.info({ port: (server.address() as AddressInfo).port }, 'listening');
 

@@ -37,7 +37,11 @@ export function chainContract(createPlace: CreatePlace): void {
     });
 
     it('when its head is asked for, then it is the highest sequence', async () => {
-      expect(await store().head('inspection')).toEqual({ sequence: 12, at: moves[11]!.at, hash: moves[11]!.hash });
+      expect(await store().head('inspection')).toEqual({
+        sequence: 12,
+        at: moves[11]!.at,
+        hash: moves[11]!.hash,
+      });
     });
   });
 }

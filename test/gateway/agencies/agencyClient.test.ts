@@ -29,7 +29,7 @@ async function listen(server: Server): Promise<number> {
 function clientOf(url: string, timeoutMs = 2000): { client: AgencyClient; logged: () => string } {
   let lines = '';
   const logger = pino({ base: null, timestamp: false }, { write: (line) => (lines += line) });
-  const client = createAgencyClient({ urls: new Map([['inspection', url]]), timeoutMs, logger });
+  const client = createAgencyClient({ urls: new Map([['inspection', url]]), timeoutMs, logger, sign: null });
   onTestFinished(() => void client.close());
   return { client, logged: () => lines };
 }

@@ -43,6 +43,12 @@ describe('given an answer that cannot be used', () => {
     ['errors: texts', 200, '{"data":{},"errors":["x"]}', 'errors are not a list of errors'],
     ['errors without message', 200, '{"data":{},"errors":[{}]}', 'errors are not a list of errors'],
     [
+      'a refusal of our signature',
+      401,
+      JSON.stringify({ errors: [{ message: 'not signed', extensions: { code: 'REQUEST_NOT_SIGNED' } }] }),
+      'not signed',
+    ],
+    [
       'an error without code',
       200,
       JSON.stringify({ errors: [UNCODED] }),

@@ -1,13 +1,15 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 import type { AddressInfo, Server } from 'node:net';
-import { json } from 'node:stream/consumers';
+import { text } from 'node:stream/consumers';
 
 import { pino } from 'pino';
 
 import { createAgencyClient } from '../../../gateway/agencies/agencyClient.ts';
 import { createGateway } from '../../../gateway/http/createGateway.ts';
 import type { Supergraph } from '../../../gateway/supergraph.ts';
+import { createRequestSigner, createTokenReader } from '../../../schema/identity/index.ts';
+import { NO_IDENTITY, NOW } from '../../support/identity.ts';
 
 export interface StubHouse {
   /** Where the gateway answers, such as `http://127.0.0.1:40001`. */
@@ -22,22 +24,39 @@ interface Question {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
+/** The request that a question came with, as the agency has got it. */
+interface Received {
+  readonly headers: IncomingHttpHeaders;
+  readonly method: string;
+  readonly path: string;
+  readonly body: string;
+}
+
 /** A gateway in this process, and one HTTP server that answers for all of its agencies. */
 export async function startStubHouse(
   supergraph: Supergraph,
-  answer: (agency: string, question: Question) => unknown,
+  answer: (agency: string, question: Question, received: Received) => unknown,
+  { tokens, gatewayKeys } = NO_IDENTITY,
 ): Promise<StubHouse> {
   const agencies = createServer((request, response) => {
-    void (json(request) as Promise<Question>).then((question) => {
-      response.end(JSON.stringify(answer(agencyOf(request), question)));
+    void text(request).then((body) => {
+      const { headers, method = '', url: path = '' } = request;
+      const question = JSON.parse(body) as Question;
+      response.end(JSON.stringify(answer(agencyOf(request), question, { headers, method, path, body })));
     });
   });
   const agenciesAddress = await listen(agencies);
   let lines = '';
   const logger = pino({ base: null }, { write: (line) => (lines += line) });
   const urls = new Map(supergraph.agencies.map((code) => [code, `${agenciesAddress}/${code}`]));
-  const client = createAgencyClient({ urls, timeoutMs: 2000, logger });
-  const gateway = createGateway({ supergraph, client, planCacheSize: 100, logger });
+  const client = createAgencyClient({
+    urls,
+    timeoutMs: 2000,
+    logger,
+    sign: createRequestSigner(gatewayKeys, () => NOW),
+  });
+  const readToken = await createTokenReader(tokens, () => NOW);
+  const gateway = createGateway({ supergraph, client, readToken, planCacheSize: 100, logger });
   return {
     address: await listen(gateway),
     logged() {

@@ -131,9 +131,33 @@ export const FAULT_EXAMPLES: { readonly [Code in FaultCode]: readonly [FaultDeta
     { variable: 'GATEWAY_PORT', value: 'x', expected: 'a whole number' },
     'Setting GATEWAY_PORT="x" is not valid: expected a whole number.',
   ],
+  SECRET_INVALID: [
+    { variable: 'JWT_SECRET', expected: 'at least 32 characters' },
+    'Setting JWT_SECRET is not valid: expected at least 32 characters.',
+  ],
+  SETTING_MISSING: [
+    { variables: ['JWT_SECRET', 'JWT_JWKS'], purpose: 'tokens are checked with it' },
+    'Setting JWT_SECRET or JWT_JWKS is missing: with NODE_ENV=production tokens are checked with it. Set it.',
+  ],
+  SETTINGS_EXCLUSIVE: [
+    { variables: ['JWT_SECRET', 'JWT_JWKS'] },
+    'Settings JWT_SECRET and JWT_JWKS exclude each other. Keep one of them.',
+  ],
   PORT_TAKEN: [
     { port: 4001, variable: 'OFFICE_PORT' },
     'Port 4001 is taken by another program. Stop that program, or choose another port with OFFICE_PORT.',
+  ],
+  TOKEN_INVALID: [
+    { reason: 'it has expired' },
+    'The token is not accepted: it has expired. Send a good one, or leave the header "authorization" out.',
+  ],
+  TOKEN_REQUIRED: [
+    {},
+    'Nothing is shown here without a token. Send one in the header "authorization", after "Bearer".',
+  ],
+  REQUEST_NOT_SIGNED: [
+    { reason: 'its signature is wrong' },
+    'The request does not come from the gateway: its signature is wrong. Ask the gateway.',
   ],
   AGENCY_UNREACHABLE: [
     { agency: 'inspection' },

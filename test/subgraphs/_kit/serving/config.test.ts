@@ -2,9 +2,16 @@ import { describe, expect, it } from 'vitest';
 
 import { RefusedSettings } from '../../../../schema/errors/index.ts';
 import { readAgencyConfig } from '../../../../subgraphs/_kit/serving/config.ts';
+import { NO_IDENTITY } from '../../../support/identity.ts';
 
 describe('given the environment of a subgraph', () => {
-  const DEFAULTS = { host: '127.0.0.1', port: 4003, dataDirectory: '.data', logLevel: 'info' };
+  const DEFAULTS = {
+    host: '127.0.0.1',
+    port: 4003,
+    dataDirectory: '.data',
+    logLevel: 'info',
+    identity: NO_IDENTITY,
+  };
 
   it.each([
     ['nothing', {}, DEFAULTS],

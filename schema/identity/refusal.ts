@@ -1,0 +1,38 @@
+import { faultExtensions, faultOf, type FaultCode } from '../errors/index.ts';
+
+/** An HTTP answer that tells why a caller is not served, in the shape of GraphQL and without data. */
+export interface Refusal {
+  readonly status: 401;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  /** Whether it is for us to look after, and so to be logged: not signed, or keys that cannot be had. */
+  readonly isOurs: boolean;
+  /** What the log may hold of it: nothing that was sent. */
+  readonly log: { readonly code: string; readonly reason: unknown; readonly cause: string | undefined };
+}
+
+/** What HTTP asks for beside the status 401: how to come better. */
+const CHALLENGES: Partial<Record<FaultCode, string>> = {
+  TOKEN_INVALID: 'Bearer error="invalid_token"',
+  TOKEN_REQUIRED: 'Bearer',
+  REQUEST_NOT_SIGNED: 'X-Report-Signature',
+};
+
+/** The refusal that an error stands for; null when it is about something else than who asks. */
+export function refusalOf(error: unknown): Refusal | null {
+  const said = faultOf(error);
+  const challenge = said ? CHALLENGES[said.code] : undefined;
+  if (!said || challenge === undefined) return null;
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : undefined;
+  return {
+    isOurs: said.code === 'REQUEST_NOT_SIGNED' || cause !== undefined,
+    log: { code: said.code, reason: said.details.reason, cause },
+    status: 401,
+    headers: {
+      'content-type': 'application/json; charset=utf-8',
+      'cache-control': 'no-store',
+      'www-authenticate': challenge,
+    },
+    body: JSON.stringify({ errors: [{ message: said.message, extensions: faultExtensions(said) }] }),
+  };
+}

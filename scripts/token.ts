@@ -1,0 +1,86 @@
+import { Command, InvalidArgumentError } from 'commander';
+import { SignJWT } from 'jose';
+
+import { createSettingsReader, nearest, RefusedSettings } from '../schema/errors/index.ts';
+import { readIdentitySettings } from '../schema/identity/index.ts';
+import { AGENCY_CODES, ROLES } from '../schema/values/index.ts';
+import { developmentKeys } from './developmentKeys.ts';
+
+const LONGEST_HOURS = 720;
+const ROLE_WORDS = ROLES.map((role) => role.toLowerCase());
+
+interface Options {
+  readonly role: string;
+  readonly agency?: string;
+  readonly organisation?: string;
+  readonly subject?: string;
+  readonly hours: number;
+}
+
+const options = new Command('token')
+  .description(
+    'Print a token for a person with a role. Send it in the header "authorization", after "Bearer".\n' +
+      'It is signed with JWT_SECRET, else with the development keys of DATA_DIR, those of npm start.\n' +
+      'Exit codes: 0 printed, 1 no key to sign with, 2 wrong arguments.',
+  )
+  .requiredOption('--role <role>', ROLE_WORDS.join(', '), oneOf(ROLE_WORDS))
+  .option('--agency <code>', 'the one agency that the role is for; all where left out', oneOf(AGENCY_CODES))
+  .option('--organisation <code>', 'the one organisation that the role is for; all where left out', readText)
+  .option('--subject <name>', "the person's name; <role>-of-<agency> where left out", readText)
+  .option('--hours <number>', `how long it holds, at most ${LONGEST_HOURS}`, readHours, 8)
+  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
+  .parse()
+  .opts<Options>();
+
+try {
+  console.log(await makeToken(options));
+} catch (error) {
+  if (!(error instanceof RefusedSettings)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}
+
+async function makeToken({ role, agency, organisation, subject, hours }: Options): Promise<string> {
+  const environment = { ...process.env, ...(await developmentKeys(process.env)) };
+  // Only what concerns tokens matters here, also where production would ask for more.
+  const settings = createSettingsReader({ ...environment, GATEWAY_KEYS: '', NODE_ENV: '' });
+  const { keys, issuer, audience } = readIdentitySettings(settings).tokens;
+  settings.finish();
+  if (keys?.kind !== 'secret') {
+    console.error(
+      keys
+        ? 'Tokens are checked with the public keys of JWT_JWKS: get one from whoever has the private ones.'
+        : 'With NODE_ENV=production there are no development keys: set JWT_SECRET.',
+    );
+    process.exit(1);
+  }
+  const now = Math.floor(Date.now() / 1000);
+  const token = new SignJWT({ roles: [{ role, agency, organisation }] })
+    .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
+    .setSubject(subject ?? `${role}-of-${agency ?? 'all'}`)
+    .setAudience(audience)
+    .setIssuedAt(now)
+    .setExpirationTime(now + hours * 3600);
+  if (issuer !== null) token.setIssuer(issuer);
+  return token.sign(keys.secret);
+}
+
+function oneOf(known: readonly string[]): (value: string) => string {
+  return (value) => {
+    if (known.includes(value)) return value;
+    const near = nearest(value, known).map((text) => `"${text}"`);
+    const hint = near.length > 0 ? ` Did you mean ${near.join(' or ')}?` : '';
+    throw new InvalidArgumentError(`It is one of ${known.join(', ')}.${hint}`);
+  };
+}
+
+function readText(value: string): string {
+  if (value.trim() !== '') return value;
+  throw new InvalidArgumentError('Give a text, or leave it out.');
+}
+
+function readHours(value: string): number {
+  const hours = /^\d{1,3}$/.test(value) ? Number(value) : 0;
+  if (hours >= 1 && hours <= LONGEST_HOURS) return hours;
+  throw new InvalidArgumentError(`Give a whole number from 1 to ${LONGEST_HOURS}.`);
+}
