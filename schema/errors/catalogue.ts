@@ -138,6 +138,27 @@ export const catalogue = {
     ({ key }) =>
       `Release "${key}" was published by somebody else meanwhile. Read the newest release and try again.`,
   ),
+  MOVE_NOT_ALLOWED: define<{ move: string; state: string | null; allowed: readonly string[] }>(
+    ({ move, state, allowed }) =>
+      `${move} is not possible ${state === null ? 'where nothing has been saved yet' : `in state ${state}`}. Possible now: ${allowed.join(', ')}.`,
+  ),
+  OWN_WORK: define<Record<string, never>>(
+    () => 'Who has written or submitted figures cannot approve them. Ask a second person.',
+  ),
+  CORRECTION_NOT_EXPLAINED: define<Record<string, never>>(
+    () => 'What has been published is changed only with a reason. Give its code and say it in words.',
+  ),
+  PUBLISH_AT_PAST: define<{ value: string }>(
+    ({ value }) => `Moment "${value}" has passed. Leave it out to publish now, or give a later one.`,
+  ),
+  KEY_REUSED: define<{ key: string }>(
+    ({ key }) =>
+      `Key "${key}" was used for another request. Take a new key for each request, and the same to repeat one.`,
+  ),
+  RIGHT_MISSING: define<{ move: string; roles: readonly string[]; agency: string; organisation: string }>(
+    ({ move, roles, agency, organisation }) =>
+      `${move} needs the role ${roles.join(' or ')} for agency "${agency}" and organisation "${organisation}".`,
+  ),
   MOVE_CONFLICT: define<{ move: string }>(
     ({ move }) =>
       `Move "${move}" has been made already, by somebody else or under the same key. Read the newest state and try again.`,

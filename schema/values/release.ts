@@ -1,6 +1,7 @@
 import type { Instant } from './date.ts';
 import type { Observation } from './observation.ts';
 import type { Period } from './period.ts';
+import type { Acknowledgement, Correction } from './submission/submission.ts';
 
 /** At most so many observations are in one release. */
 export const RELEASE_SIZE_LIMIT = 10_000;
@@ -25,5 +26,9 @@ export interface ReleaseHeader extends ReleaseLine {
 
 /** An immutable set of figures. */
 export interface Release extends ReleaseHeader {
+  /** Why it changes what was published before; `null` for the first. */
+  readonly correction: Correction | null;
+  /** Conflicts of its checks that its submitter has explained. */
+  readonly acknowledgements: readonly Acknowledgement[];
   readonly observations: readonly Observation[];
 }

@@ -96,6 +96,8 @@ export function givenRelease(change: Plain<Release> = {}): Release {
     supersedes: number > 1 ? number - 1 : null,
     hash: `hash-of-${number}`,
     observations: [givenObservation()],
+    correction: null,
+    acknowledgements: [],
     ...change,
   } as Release;
 }

@@ -32,6 +32,8 @@ export function givenPublishBody(number: number) {
     hash: `hash-of-${number}`,
     supersedes: number > 1 ? number - 1 : null,
     observations: [givenObservation({ value: String(number) })],
+    correction: null,
+    acknowledgements: [],
   };
 }
 

@@ -15,16 +15,16 @@ export async function openStore(folder = tempFolder()): Promise<MoveStore> {
 
 /** Makes a release visible in a store, behind whatever its agency has moved before. */
 export async function insertRelease(store: MoveStore, release: Release): Promise<void> {
-  const { agency, organisation, period, number, publishedAt, hash, supersedes, observations } = release;
+  const { agency, organisation, period, number, publishedAt, ...content } = release;
   const head = await store.head(agency);
   const by = { subject: 'figures', role: 'FIGURES_FOLDER' } as const;
-  const context = { by, requestId: null, fingerprint: '', correction: null, acknowledgements: [] };
+  const context = { by, requestId: null, fingerprint: '' };
   await store.append(
     sealMove(head, {
       ...{ agency, organisation, period, number, kind: 'PUBLISH', key: null },
       at: publishedAt,
       visibleFrom: publishedAt,
-      body: { hash, supersedes, observations, ...context },
+      body: { ...content, ...context },
     }),
   );
 }

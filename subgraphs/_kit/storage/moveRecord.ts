@@ -80,8 +80,8 @@ export function moveHeaderOf(record: MoveHeaderRecord): MoveHeader {
 
 /** The release that the record of a PUBLISH carries. */
 export function releaseOf(record: ReleaseRecord & Pick<MoveRecord, 'body'>): Release {
-  const { observations } = JSON.parse(record.body) as PublishBody;
-  return { ...releaseHeaderOf(record), observations };
+  const { observations, correction, acknowledgements } = JSON.parse(record.body) as PublishBody;
+  return { ...releaseHeaderOf(record), observations, correction, acknowledgements };
 }
 
 /** The release that the record of a PUBLISH carries, without its figures. */

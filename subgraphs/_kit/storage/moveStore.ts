@@ -1,4 +1,6 @@
 import type {
+  Acknowledgement,
+  Correction,
   Instant,
   MoveKind,
   Observation,
@@ -30,6 +32,8 @@ export interface PublishBody {
   /** Number of the release that it replaces; null for the first. */
   readonly supersedes: number | null;
   readonly observations: readonly Observation[];
+  readonly correction: Correction | null;
+  readonly acknowledgements: readonly Acknowledgement[];
 }
 
 /** One thing that happened to an agency's figures: an immutable document, inserted once. */

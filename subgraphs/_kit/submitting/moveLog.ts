@@ -1,4 +1,4 @@
-import { CataloguedError } from '../../../schema/errors/index.ts';
+import { catalogued, CataloguedError } from '../../../schema/errors/index.ts';
 import type { Instant, ReleaseLine } from '../../../schema/values/index.ts';
 import type { KnowledgeClock } from '../publishing/knowledgeClock.ts';
 import type { MoveStore, StoredMove } from '../storage/moveStore.ts';
@@ -11,25 +11,40 @@ export interface MoveLog {
   readonly clock: KnowledgeClock;
 }
 
+/** What a client calls its request, so that it is carried out once however often it comes. */
+export interface RequestKey {
+  readonly key: string | null;
+  /** Of all that is asked for: the same key with another fingerprint is a mistake. */
+  readonly fingerprint: string;
+}
+
+/** What to make of the moves of a line so far; `at` is the moment of the move. */
+type Decide<Made> = (moves: readonly StoredMove[], at: Instant) => Made | Promise<Made>;
+
 /** How often a move is tried when others keep taking the next place in the chain. */
 const ATTEMPTS = 8;
 
 /**
  * Appends the move that `decide` makes of the moves of a line so far; nothing where it makes none. Where another move
- * takes the next place in the chain meanwhile, it decides again on what is then there.
- * @throws what `decide` throws; MOVE_CONFLICT where others win again and again; STORE_UNAVAILABLE.
+ * takes the next place in the chain meanwhile, it decides again on what is then there. What was done under the key
+ * before is answered as it was done then.
+ * @throws what `decide` throws; KEY_REUSED; MOVE_CONFLICT where others win again and again; STORE_UNAVAILABLE.
  */
-export async function appendMove(
+export async function appendMove<Made extends UnsealedMove | null>(
   { agency, store, clock }: MoveLog,
   line: Omit<ReleaseLine, 'agency'>,
-  decide: (moves: readonly StoredMove[], at: Instant) => UnsealedMove | null,
-): Promise<StoredMove | null> {
+  decide: Decide<Made>,
+  { key, fingerprint }: RequestKey = { key: null, fingerprint: '' },
+): Promise<StoredMove | Extract<Made, null>> {
   for (let attempt = 1; ; attempt += 1) {
+    const done = key === null ? null : await store.moveWithKey(agency, key);
+    if (done && done.body.fingerprint !== fingerprint) throw catalogued('KEY_REUSED', { key: key ?? '' });
+    if (done) return done;
     const head = await store.head(agency);
     try {
       return await clock.publish(head?.at ?? null, async (at) => {
-        const move = decide(await store.line({ agency, ...line }, at), at);
-        if (!move) return null;
+        const move = await decide(await store.line({ agency, ...line }, at), at);
+        if (move === null) return move as Extract<Made, null>;
         const sealed = sealMove(head, move);
         await store.append(sealed);
         return sealed;

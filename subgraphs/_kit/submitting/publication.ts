@@ -25,7 +25,8 @@ export function releaseOfMove({
   at,
   body,
 }: StoredMove): Release {
-  const { hash, supersedes, observations } = body as unknown as PublishedBody & MoveContext;
+  const { hash, supersedes, observations, correction, acknowledgements } = body as unknown as PublishedBody &
+    MoveContext;
   return {
     agency,
     organisation,
@@ -35,5 +36,7 @@ export function releaseOfMove({
     supersedes,
     hash,
     observations,
+    correction,
+    acknowledgements,
   };
 }

@@ -115,6 +115,27 @@ export const FAULT_EXAMPLES: { readonly [Code in FaultCode]: readonly [FaultDeta
     { key: 'inspection|ha-tinh|2024-Q1|1' },
     'Release "inspection|ha-tinh|2024-Q1|1" was published by somebody else meanwhile. Read the newest release and try again.',
   ],
+  MOVE_NOT_ALLOWED: [
+    { move: 'APPROVE', state: 'DRAFT', allowed: ['SAVE', 'SUBMIT'] },
+    'APPROVE is not possible in state DRAFT. Possible now: SAVE, SUBMIT.',
+  ],
+  OWN_WORK: [{}, 'Who has written or submitted figures cannot approve them. Ask a second person.'],
+  CORRECTION_NOT_EXPLAINED: [
+    {},
+    'What has been published is changed only with a reason. Give its code and say it in words.',
+  ],
+  PUBLISH_AT_PAST: [
+    { value: '2024-04-01T00:00:00.000Z' },
+    'Moment "2024-04-01T00:00:00.000Z" has passed. Leave it out to publish now, or give a later one.',
+  ],
+  KEY_REUSED: [
+    { key: 'a-1' },
+    'Key "a-1" was used for another request. Take a new key for each request, and the same to repeat one.',
+  ],
+  RIGHT_MISSING: [
+    { move: 'APPROVE', roles: ['APPROVER'], agency: 'inspection', organisation: 'ha-tinh-khoi' },
+    'APPROVE needs the role APPROVER for agency "inspection" and organisation "ha-tinh-khoi".',
+  ],
   MOVE_CONFLICT: [
     { move: 'inspection|12' },
     'Move "inspection|12" has been made already, by somebody else or under the same key. Read the newest state and try again.',

@@ -62,6 +62,8 @@ describe('given a folder that was never published', () => {
       supersedes: null,
       hash: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
       observations: [givenObservation()],
+      correction: null,
+      acknowledgements: [],
     });
   });
 

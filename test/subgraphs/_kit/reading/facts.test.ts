@@ -111,6 +111,8 @@ describe('given facts as an agency has sent them', () => {
         agency: undefined,
         supersedes: undefined,
         hash: undefined,
+        correction: undefined,
+        acknowledgements: undefined,
         state: 'PUBLISHED',
         firstPublishedAt: april(1),
       },
