@@ -26,14 +26,21 @@ export interface GatewayAnswer {
 
 export type Ask = (query: string, variables: Readonly<Record<string, unknown>>) => Promise<GatewayAnswer>;
 
-/** Asks a running gateway. The promise rejects with GatewayProblem when there is none, or not one that speaks GraphQL. */
-export function askGateway(url: string): Ask {
+/**
+ * Asks a running gateway, in the name of whom the token was made for; in nobody's without one. The promise rejects with
+ * GatewayProblem when there is none, or not one that speaks GraphQL.
+ */
+export function askGateway(url: string, token: string | null = null): Ask {
   return async (query, variables) => {
     let text: string;
     try {
       const response = await fetch(url, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', accept: 'application/json' },
+        headers: {
+          'content-type': 'application/json',
+          accept: 'application/json',
+          ...(token !== null && { authorization: `Bearer ${token}` }),
+        },
         body: JSON.stringify({ query, variables }),
       });
       text = await response.text();

@@ -45,6 +45,7 @@ export interface Figure extends PrintedNumber {
   readonly missing: string | null;
   readonly note: string | null;
   readonly seriesBreak: string | null;
+  readonly confidentiality: string;
   readonly comparisons: readonly StatedComparison[];
   readonly release: { readonly period: string; readonly number: number };
 }
@@ -61,7 +62,7 @@ const PAGE_SIZE = 500;
 const NUMBER = 'value unitMultiplier qualifier sources { document section footnote }';
 const OBSERVATION = `
   indicator { code label } organisation time asAt calendar breakdown { code dimension { code } } openDimensions { code }
-  ${NUMBER} unit { code } stage setBy missing note seriesBreak
+  ${NUMBER} unit { code } stage setBy missing note seriesBreak confidentiality
   comparisons { against baseTime setBy peer measure unit { code } reported { ${NUMBER} } }
   release { period number }`;
 

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 
 import { askGateway, GatewayProblem, localGatewayUrl } from './askGateway.ts';
+import { readCallerToken, TokenProblem, tokenOption } from './callerToken.ts';
 import { fetchFigures } from './fetchFigures.ts';
 import { printFigures } from './printFigures.ts';
 
@@ -14,17 +15,19 @@ const options = new Command('figures')
   .option('--period <period>', 'only figures published for this reporting period')
   .option('--document <code>', 'only numbers that this document prints')
   .option('--url <address>', "the gateway's GraphQL address", localGatewayUrl(process.env))
+  .addOption(tokenOption)
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
   .parse()
-  .opts<{ organisation?: string; period?: string; document?: string; url: string }>();
+  .opts<{ organisation?: string; period?: string; document?: string; url: string; token?: string }>();
 
 try {
-  const figures = await fetchFigures(askGateway(options.url), options, (progress) => console.error(progress));
+  const ask = askGateway(options.url, readCallerToken(options.token, process.env));
+  const figures = await fetchFigures(ask, options, (progress) => console.error(progress));
   if (figures.length === 0)
     throw new GatewayProblem('No agency has published such figures: check the codes that are asked for.');
   process.stdout.write(printFigures(figures, options.document ?? null));
 } catch (error) {
-  if (!(error instanceof GatewayProblem)) throw error;
+  if (!(error instanceof GatewayProblem || error instanceof TokenProblem)) throw error;
   console.error(error.message);
-  process.exitCode = 1;
+  process.exitCode = error instanceof TokenProblem ? 2 : 1;
 }

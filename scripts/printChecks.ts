@@ -17,6 +17,7 @@ const REASON_WORDS: Readonly<Record<NotTestableReason, string>> = {
   AGENCY_NOT_REACHED: 'cơ quan không trả lời',
   CALENDARS_DIFFER: 'khác lịch kỳ báo cáo',
   UNITS_DIFFER: 'khác đơn vị tính',
+  PERIODS_DIFFER: 'kỳ dài ngắn khác nhau',
   BREAK_IN_SERIES: 'chuỗi số liệu bị ngắt',
   PARTS_OPEN: 'nguồn chỉ nêu một số phần',
 };
@@ -88,10 +89,14 @@ function printVerdict({ verdict, reason, unreached }: CheckAnswer): string {
 export function printCounts(report: ReportAnswer): string {
   const results = resultsOf(report);
   const all = results.flatMap(({ checks }) => checks ?? []);
-  const counts = VERDICTS.map(
-    (word) => `${all.filter(({ verdict }) => verdict === word).length} ${VERDICT_WORDS[word]}`,
-  );
+  const counts = VERDICTS.map((word) => {
+    const ofVerdict = all.filter(({ verdict }) => verdict === word);
+    const bare = ofVerdict.filter(({ kind }) => kind === 'NOT_BELOW_ZERO').length;
+    // That a number is not negative says little of whether it is right.
+    const notes = word === 'HOLDS' && bare > 0 ? `, trong đó ${bare} chỉ là không âm` : '';
+    return `${ofVerdict.length} ${VERDICT_WORDS[word]}${notes}`;
+  });
   const gaps = results.filter(({ checks }) => checks === null).map(({ title }) => title);
   const without = gaps.length > 0 ? ` (chưa có kết quả của: ${gaps.join('; ')})` : '';
-  return `KIỂM TRA SỐ LIỆU: ${counts.join(', ')}${without}`;
+  return `KIỂM TRA SỐ LIỆU: ${counts.join('; ')}${without}`;
 }

@@ -1,7 +1,12 @@
 import { formatDate, lowerInitial, type CalendarDate, type Instant } from '../schema/values/index.ts';
 import { vietnamese } from '../schema/values/words/vietnamese.ts';
 import type { SectionStatus } from '../subgraphs/office/completeness/completeness.ts';
-import { agencyTitle, type ReportAnswer, type StandingAnswer } from './reportAnswer.ts';
+import {
+  agencyTitle,
+  type OrganisationLabel,
+  type ReportAnswer,
+  type StandingAnswer,
+} from './reportAnswer.ts';
 
 const STATUS_WORDS: Readonly<Record<SectionStatus, string>> = {
   PUBLISHED: 'đã công bố',
@@ -23,11 +28,14 @@ export function printDay(instant: Instant): string {
 }
 
 /** Where each agency's figures stand, a line each: status, days, number of figures, what is owed and not there. */
-export function printCompleteness({ completeness }: ReportAnswer): readonly string[] {
+export function printCompleteness(
+  { completeness }: ReportAnswer,
+  labelOf: OrganisationLabel,
+): readonly string[] {
   if (!completeness) return ['', 'ĐẦY ĐỦ SỐ LIỆU', '  (không xác định được)'];
   const { expected, received, sections } = completeness;
   const rows = sections.map((section) => [
-    `${agencyTitle(section.agency)}, ${section.organisation}`,
+    `${agencyTitle(section.agency)}, ${labelOf(section.organisation)}`,
     printStatus(section),
     section.figures === null ? '' : `${section.figures} số liệu`,
     printMissing(section),

@@ -39,6 +39,7 @@ function rowsOf(figure: Figure, printed: PrintedNumber, comparison: Row, documen
       open_dimensions: figure.openDimensions.map(({ code }) => code).join(';'),
       note: figure.note,
       series_break: figure.seriesBreak,
+      confidentiality: figure.confidentiality === 'PUBLIC' ? null : figure.confidentiality,
       ...comparison,
       document: source.document,
       section: source.section,

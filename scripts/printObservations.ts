@@ -1,12 +1,18 @@
 import { formatDate, formatPeriod, type Period } from '../schema/values/index.ts';
 import type { ConflictMarks } from './conflicts.ts';
-import type { ObservationAnswer, Part, Place, ReportAnswer } from './reportAnswer.ts';
+import type { ObservationAnswer, OrganisationLabel, Part, Place, ReportAnswer } from './reportAnswer.ts';
 
-/** The rows of a section below its headings, each with its sources; `marks` say which of them contradict each other. */
+/** What rows are printed with; `marks` say which figures contradict each other. */
+interface Surroundings {
+  readonly report: ReportAnswer;
+  readonly marks: ReadonlyMap<ObservationAnswer, ConflictMarks>;
+  readonly labelOf: OrganisationLabel;
+}
+
+/** The rows of a section below its headings, each with its sources. */
 export function printObservations(
   observations: readonly ObservationAnswer[],
-  report: ReportAnswer,
-  marks: ReadonlyMap<ObservationAnswer, ConflictMarks>,
+  { report, marks, labelOf }: Surroundings,
 ): string[] {
   const depths = new Map<string, number>();
   const rows = observations.map((one) => ({
@@ -25,7 +31,7 @@ export function printObservations(
     const after = rows[index + 1]?.one;
     const indent = one.breakdown.length > 0 ? '        ' : '      ';
     return [
-      ...printHeadings(one, before, observations, report),
+      ...printHeadings(one, before, observations, { report, labelOf }),
       `    ${label.padEnd(labelWidth)}  ${one.text.padEnd(textWidth)}  ${[sources, ...beside].join('  ')}`.trimEnd(),
       ...below.map((mark) => `${indent}${mark}`),
       // A remark that several rows share stands once, below the last of them.
@@ -41,12 +47,12 @@ function printHeadings(
   one: ObservationAnswer,
   before: ObservationAnswer | undefined,
   all: readonly ObservationAnswer[],
-  report: ReportAnswer,
+  { report, labelOf }: Pick<Surroundings, 'report' | 'labelOf'>,
 ): string[] {
   const isElsewhere = one.organisation !== (before?.organisation ?? report.organisation);
   const isNewGroup = isElsewhere || before?.indicator.group.code !== one.indicator.group.code;
   return [
-    ...(isElsewhere ? [`  Địa bàn: ${one.organisation}`] : []),
+    ...(isElsewhere ? [`  Địa bàn: ${labelOf(one.organisation)}`] : []),
     ...(isNewGroup ? [`  ${one.indicator.group.label}`] : []),
     ...printBreakdown(one, before, all),
   ];

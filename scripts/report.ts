@@ -5,9 +5,11 @@ import { Command } from 'commander';
 
 import { VERDICTS } from '../schema/values/index.ts';
 import { askGateway, formatAnswerError, GatewayProblem, localGatewayUrl } from './askGateway.ts';
+import { readCallerToken, TokenProblem, tokenOption } from './callerToken.ts';
 import { listConflicts } from './conflicts.ts';
 import { printReport } from './printReport.ts';
-import type { ReportAnswer } from './reportAnswer.ts';
+import type { Coded, ReportAnswer } from './reportAnswer.ts';
+import { withOrganisations } from './withOrganisations.ts';
 
 const QUERY_FILE = join(import.meta.dirname, '../gateway/playground/tabs/1-full-report.graphql');
 
@@ -19,6 +21,7 @@ interface Options {
   failOnConflict?: boolean;
   json?: boolean;
   url: string;
+  token?: string;
 }
 
 const options = new Command('report')
@@ -34,23 +37,28 @@ const options = new Command('report')
   .option('--fail-on-conflict', 'end with 4 when figures contradict each other')
   .option('--json', "print the gateway's answer as it came")
   .option('--url <address>', "the gateway's GraphQL address", localGatewayUrl(process.env))
+  .addOption(tokenOption)
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
   .parse()
   .opts<Options>();
 
 const { organisation, period, asOf } = options;
-const query = await readFile(QUERY_FILE, 'utf8');
+const query = withOrganisations(await readFile(QUERY_FILE, 'utf8'));
 try {
-  const answer = await askGateway(options.url)(query, { organisation, period, asOf, verdicts: VERDICTS });
+  const ask = askGateway(options.url, readCallerToken(options.token, process.env));
+  const answer = await ask(query, { organisation, period, asOf, verdicts: VERDICTS });
   const report = answer.data?.report as ReportAnswer | null | undefined;
   if (options.json) console.log(answer.text);
-  else if (report) console.log(printReport(report, options.checks));
+  else if (report)
+    console.log(
+      printReport(report, options.checks, answer.data?.organisations as readonly Coded[] | undefined),
+    );
   for (const error of answer.errors ?? []) console.error(formatAnswerError(error));
   if (!report) process.exitCode = 1;
   else if (answer.errors) process.exitCode = 3;
   else if (options.failOnConflict && listConflicts(report).length > 0) process.exitCode = 4;
 } catch (error) {
-  if (!(error instanceof GatewayProblem)) throw error;
+  if (!(error instanceof GatewayProblem || error instanceof TokenProblem)) throw error;
   console.error(error.message);
-  process.exitCode = 1;
+  process.exitCode = error instanceof TokenProblem ? 2 : 1;
 }

@@ -6,6 +6,7 @@ import type {
   MissingReason,
   NotTestableReason,
   Period,
+  RuleKind,
   Severity,
   Verdict,
 } from '../schema/values/index.ts';
@@ -68,6 +69,7 @@ export interface CheckFigureAnswer {
 /** What a rule says of some figures. */
 export interface CheckAnswer {
   readonly code: string;
+  readonly kind: RuleKind;
   readonly severity: Severity;
   readonly verdict: Verdict;
   readonly reason: NotTestableReason | null;
@@ -114,6 +116,9 @@ export interface ReportAnswer {
   } | null;
   readonly [section: string]: unknown;
 }
+
+/** What a code of an organisation is called; the code itself where the directory does not have it. */
+export type OrganisationLabel = (code: string) => string;
 
 /** A section with whose it is and its heading; `section` is null where the agency did not answer. */
 export interface NamedSection {

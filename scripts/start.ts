@@ -14,9 +14,10 @@ const STOP_LIMIT_MS = 10_000;
 
 new Command('start')
   .description(
-    'Start every subgraph and the gateway, each in its own process, on the embedded store. Ctrl-C stops all.\n' +
+    'Start every subgraph and the gateway, each in its own process, on the embedded store or, with MONGODB_URI, on MongoDB.\n' +
+      'Ctrl-C stops all.\n' +
       'Settings: GATEWAY_PORT, <AGENCY>_PORT, <AGENCY>_URL (an agency that runs elsewhere is not started),\n' +
-      'DATA_DIR, HOST, AGENCY_TIMEOUT_MS, LOG_LEVEL, JWT_SECRET, GATEWAY_KEYS; see CONTRIBUTING.md.\n' +
+      'DATA_DIR, MONGODB_URI, HOST, AGENCY_TIMEOUT_MS, LOG_LEVEL, JWT_SECRET, GATEWAY_KEYS; see CONTRIBUTING.md.\n' +
       'Keys that are not set are made once in DATA_DIR, but not with NODE_ENV=production.',
   )
   .parse();

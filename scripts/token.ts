@@ -1,10 +1,11 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { SignJWT } from 'jose';
 
-import { createSettingsReader, nearest, RefusedSettings } from '../schema/errors/index.ts';
+import { createSettingsReader, RefusedSettings } from '../schema/errors/index.ts';
 import { readIdentitySettings } from '../schema/identity/index.ts';
 import { AGENCY_CODES, ROLES } from '../schema/values/index.ts';
 import { developmentKeys } from './developmentKeys.ts';
+import { oneOf } from './oneOf.ts';
 
 const LONGEST_HOURS = 720;
 const ROLE_WORDS = ROLES.map((role) => role.toLowerCase());
@@ -63,15 +64,6 @@ async function makeToken({ role, agency, organisation, subject, hours }: Options
     .setExpirationTime(now + hours * 3600);
   if (issuer !== null) token.setIssuer(issuer);
   return token.sign(keys.secret);
-}
-
-function oneOf(known: readonly string[]): (value: string) => string {
-  return (value) => {
-    if (known.includes(value)) return value;
-    const near = nearest(value, known).map((text) => `"${text}"`);
-    const hint = near.length > 0 ? ` Did you mean ${near.join(' or ')}?` : '';
-    throw new InvalidArgumentError(`It is one of ${known.join(', ')}.${hint}`);
-  };
 }
 
 function readText(value: string): string {

@@ -61,7 +61,9 @@ function createRoutes(settings: GatewaySettings): ReadonlyMap<string, Route> {
       raw: request,
       context: { authorization },
     });
-    response.writeHead(init.status, init.statusText, init.headers).end(body);
+    // What one person may see must not come out of a cache for the next, on whatever way between us.
+    const headers = { ...init.headers, 'cache-control': 'no-store' };
+    response.writeHead(init.status, init.statusText, headers).end(body);
   };
   const { agencies } = settings.supergraph;
   return new Map<string, Route>([

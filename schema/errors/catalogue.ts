@@ -92,9 +92,10 @@ export const catalogue = {
     ({ value, expected, known = [] }) =>
       `Value "${value}" is not valid: expected ${expected}.${didYouMean({ value, known })}`,
   ),
-  CODE_UNKNOWN: define<Unknown & { what: string }>(
+  // The remedy where the code is not one of an agency's catalogue.
+  CODE_UNKNOWN: define<Unknown & { what: string; remedy?: string }>(
     (details) =>
-      `${details.what} "${details.value}" is not known.${didYouMean(details)} Use a code of the agency's catalogue.`,
+      `${details.what} "${details.value}" is not known.${didYouMean(details)} ${details.remedy ?? "Use a code of the agency's catalogue."}`,
   ),
   UNIT_NOT_OF_INDICATOR: define<{ value: string; indicator: string; known: readonly string[] }>(
     ({ value, indicator, known }) =>
@@ -123,6 +124,21 @@ export const catalogue = {
     ({ size, limit }) =>
       `The release has ${size} observations. A release holds at most ${limit}: publish by period or organisation.`,
   ),
+  FIGURE_REPEATED: define<{ first: string }>(
+    ({ first }) =>
+      `The same figure stands at "${first}" already, with the same source. Leave one of the two out.`,
+  ),
+  FIGURE_CONTRADICTED: define<{ first: string; fields: readonly string[] }>(
+    ({ first, fields }) =>
+      `The same figure stands at "${first}" with other content (${fields.join(', ')}). Tell them apart by time, breakdown or unit, or correct one.`,
+  ),
+  FIGURE_UNKNOWN: define<Unknown>(
+    (details) =>
+      `Figure "${details.value}" is not in the release that stands.${didYouMean(details)} Name one that is, by all that tells it from others.`,
+  ),
+  FIGURES_REQUIRED: define<Record<string, never>>(
+    () => 'No figures are left. Give at least one; what is published is taken back by withdrawing it.',
+  ),
   OBLIGATION_OVERLAPS: define<{ firstRow: number }>(
     ({ firstRow }) =>
       `The obligation holds for periods that the one in row ${firstRow} holds for already, of the same agency, organisation and frequency. End one before the other begins.`,
@@ -148,6 +164,14 @@ export const catalogue = {
   CORRECTION_NOT_EXPLAINED: define<Record<string, never>>(
     () => 'What has been published is changed only with a reason. Give its code and say it in words.',
   ),
+  CHECKS_NOT_EXPLAINED: define<{ checks: readonly { key: string; expression: string }[] }>(
+    ({ checks }) =>
+      `Conflicts of these figures are not explained: ${checks.map(({ key, expression }) => `"${key}" (${expression})`).join('; ')}. Mend the figures, or acknowledge each check by its key, with a note.`,
+  ),
+  CHECK_UNKNOWN: define<Unknown>(
+    (details) =>
+      `Check "${details.value}" is not a conflict of these figures.${didYouMean(details)} Leave it out, or use the "key" of a check whose verdict is CONFLICT.`,
+  ),
   PUBLISH_AT_PAST: define<{ value: string }>(
     ({ value }) => `Moment "${value}" has passed. Leave it out to publish now, or give a later one.`,
   ),
@@ -155,9 +179,15 @@ export const catalogue = {
     ({ key }) =>
       `Key "${key}" was used for another request. Take a new key for each request, and the same to repeat one.`,
   ),
-  RIGHT_MISSING: define<{ move: string; roles: readonly string[]; agency: string; organisation: string }>(
+  // Organisation null: all of them.
+  RIGHT_MISSING: define<{
+    move: string;
+    roles: readonly string[];
+    agency: string;
+    organisation: string | null;
+  }>(
     ({ move, roles, agency, organisation }) =>
-      `${move} needs the role ${roles.join(' or ')} for agency "${agency}" and organisation "${organisation}".`,
+      `${move} needs the role ${roles.join(' or ')} for agency "${agency}" and ${organisation === null ? 'all organisations' : `organisation "${organisation}"`}.`,
   ),
   MOVE_CONFLICT: define<{ move: string }>(
     ({ move }) =>

@@ -1,14 +1,21 @@
 /** The known texts nearest to an unknown one, best first, at most three; empty where none is near. */
 export function nearest(unknown: string, known: Iterable<string>): string[] {
   const wanted = unknown.toLowerCase();
-  return [...known]
-    .map((text) => ({ text, distance: editDistance(wanted, text.toLowerCase()) }))
-    .filter(
-      ({ text, distance }) => distance <= Math.max(1, Math.floor(Math.max(wanted.length, text.length) * 0.4)),
-    )
-    .sort((a, b) => a.distance - b.distance || (a.text < b.text ? -1 : 1))
-    .slice(0, 3)
-    .map(({ text }) => text);
+  return (
+    [...known]
+      // Texts differ by at least what one is longer: a text of megabytes is not held against all that is known.
+      .filter((text) => Math.abs(text.length - wanted.length) <= farthest(wanted, text))
+      .map((text) => ({ text, distance: editDistance(wanted, text.toLowerCase()) }))
+      .filter(({ text, distance }) => distance <= farthest(wanted, text))
+      .sort((a, b) => a.distance - b.distance || (a.text < b.text ? -1 : 1))
+      .slice(0, 3)
+      .map(({ text }) => text)
+  );
+}
+
+/** How many letters may differ between near texts. */
+function farthest(a: string, b: string): number {
+  return Math.max(1, Math.floor(Math.max(a.length, b.length) * 0.4));
 }
 
 /** Levenshtein distance with one rolling row. */

@@ -2,6 +2,7 @@ import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 
 import {
   checkExpression,
+  checkKey,
   checkSides,
   figureLabel,
   figureNumber,
@@ -174,6 +175,13 @@ export class CheckSideType {
   description: 'What a rule says of some figures: whether they agree, and how that was computed.',
 })
 export class CheckResultType {
+  @Field(() => ID, {
+    simple: true,
+    description:
+      'What this check is called in acknowledgements: its rule and the figure that it is about. The same for a draft and for what is published of it, whatever the numbers.',
+  })
+  readonly key: string;
+
   @Field(() => ID, { simple: true, description: 'Stable code of the rule: its kind and what it is about.' })
   readonly code: string;
 
@@ -222,11 +230,21 @@ export class CheckResultType {
   })
   readonly figures: readonly CheckFigureType[];
 
+  @Field(() => String, {
+    simple: true,
+    nullable: true,
+    description:
+      'Why the figures stand all the same, in the words of who has submitted them; null where nothing is said.',
+  })
+  readonly acknowledgement: string | null;
+
   readonly #outcome: CheckOutcome;
   readonly #vocabularies: Vocabularies;
 
-  constructor(outcome: CheckOutcome, vocabularies: Vocabularies) {
+  constructor(outcome: CheckOutcome, vocabularies: Vocabularies, acknowledgement: string | null = null) {
     const { rule, organisation, time, finding, unreached } = outcome;
+    this.key = checkKey(outcome);
+    this.acknowledgement = acknowledgement;
     this.code = rule.code;
     this.kind = rule.kind;
     this.severity = rule.severity;
@@ -254,7 +272,7 @@ export class CheckResultType {
 
   @Field(() => String, {
     description:
-      'The arithmetic: "39 ≠ 7 + 23 + 1 + 6 = 37". "≈" holds within the rounding of printed digits and qualifiers; "?" is not held.',
+      'The arithmetic: "39 ≠ 7 + 23 + 1 + 6 = 37". "≈" holds within the rounding of printed digits and qualifiers; "≟" and "≤?" cannot be told; "?" is not held.',
   })
   expression(@LocaleArgument locale: Locale): string {
     return checkExpression(this.#outcome, this.#vocabularies, locale);

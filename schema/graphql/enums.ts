@@ -4,6 +4,8 @@ import type {
   Basis,
   ComparisonBase,
   ComparisonMeasure,
+  Confidentiality,
+  CorrectionReason,
   Locale,
   MissingReason,
   NotTestableReason,
@@ -12,6 +14,7 @@ import type {
   Severity,
   ReportingCalendar,
   Stage,
+  SubmissionState,
   Verdict,
 } from '../values/index.ts';
 
@@ -84,6 +87,17 @@ export const MissingReasonEnum = defineEnum<MissingReason>('MissingReason', 'Why
   WITHHELD: 'It is known, but not published.',
 });
 
+export const ConfidentialityEnum = defineEnum<Confidentiality>(
+  'Confidentiality',
+  'Who may see a figure. Whoever may not finds no trace of it: neither in lists and their counts, nor in checks, nor as a base.',
+  {
+    PUBLIC: 'Everyone.',
+    INTERNAL: 'Whoever has any role for its agency and organisation.',
+    RESTRICTED:
+      'Whoever works with such figures: analysts, officers, approvers and administrators of its agency and organisation.',
+  },
+);
+
 export const ComparisonBaseEnum = defineEnum<ComparisonBase>(
   'ComparisonBase',
   'What a figure is compared with.',
@@ -136,6 +150,8 @@ export const NotTestableReasonEnum = defineEnum<NotTestableReason>(
     AGENCY_NOT_REACHED: 'The agency that answers for a figure could not be reached.',
     CALENDARS_DIFFER: 'The figures follow different reporting calendars.',
     UNITS_DIFFER: 'The figures are in different units.',
+    PERIODS_DIFFER:
+      'A growth would set what happened in one period against one of a longer or shorter time, such as a quarter against a year.',
     BREAK_IN_SERIES: 'The series has a break between the figures; "seriesBreak" of the later one says which.',
     PARTS_OPEN: 'The source lists only some of the parts ("…", "tiêu biểu").',
   },
@@ -163,3 +179,26 @@ export const RuleKindEnum = defineEnum<RuleKind>('RuleKind', 'What kind of rule 
   GROWTH_WITHIN_PARTS: 'A growth lies between the least and the greatest of its parts.',
   STOCK_FLOW: 'A stock is the previous one with what came in and went out.',
 });
+
+export const SubmissionStateEnum = defineEnum<SubmissionState>(
+  'SubmissionState',
+  "Where an agency's figures about an organisation and period stand.",
+  {
+    DRAFT: 'Saved; may be changed until it is submitted.',
+    SUBMITTED: 'Waits for the approval of a second person.',
+    RETURNED: 'Sent back with reasons; may be changed and submitted again.',
+    APPROVED: 'A second person has approved it; not published yet.',
+    PUBLISHED: 'Released: everyone sees it, under an embargo from its moment on.',
+    WITHDRAWN: 'What was published has been taken back; nothing stands.',
+  },
+);
+
+export const CorrectionReasonEnum = defineEnum<CorrectionReason>(
+  'CorrectionReason',
+  'Why what was published is changed.',
+  {
+    LATE_DATA: 'Figures came in after it was published.',
+    CORRECTION: 'Something published was wrong.',
+    METHOD_CHANGE: 'It is counted in another way.',
+  },
+);

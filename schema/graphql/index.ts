@@ -6,12 +6,15 @@ export {
   BasisEnum,
   ComparisonBaseEnum,
   ComparisonMeasureEnum,
+  ConfidentialityEnum,
+  CorrectionReasonEnum,
   LocaleEnum,
   MissingReasonEnum,
   NotTestableReasonEnum,
   QualifierEnum,
   ReportingCalendarEnum,
   StageEnum,
+  SubmissionStateEnum,
   VerdictEnum,
 } from './enums.ts';
 export {
@@ -26,7 +29,7 @@ export {
 } from './catalogueTypes.ts';
 export { IntervalType, SourceType } from './printedTypes.ts';
 export { ComparisonHead, ReportedComparisonType } from './comparisonTypes.ts';
-export { ReleaseType } from './releaseTypes.ts';
+export { CorrectionType, ReleaseType } from './releaseTypes.ts';
 export {
   ComparisonType,
   ComputedComparisonType,

@@ -4,6 +4,7 @@ import type {
   CalendarDate,
   ComparisonBase,
   ComparisonMeasure,
+  Confidentiality,
   Decimal,
   Locale,
   MissingReason,
@@ -26,6 +27,7 @@ import {
 import {
   ComparisonBaseEnum,
   ComparisonMeasureEnum,
+  ConfidentialityEnum,
   MissingReasonEnum,
   NotTestableReasonEnum,
   QualifierEnum,
@@ -149,6 +151,9 @@ export class ObservationType {
   })
   seriesBreak!: string | null;
 
+  @Field(() => ConfidentialityEnum, { description: 'Who may see the figure.' })
+  confidentiality!: Confidentiality;
+
   @Field(() => ReleaseType, { description: 'The release that it is read from.' })
   release!: ReleaseHeader;
 
@@ -170,7 +175,7 @@ export class ObservationType {
   @Field(() => ComparisonType, {
     nullable: true,
     description:
-      'The figure compared with a base: the comparison that the source states with this base and measure, else one that is only computed. Null only with an error: PEERS, and the measures RANK and CONTRIBUTION, cannot be computed (ARGUMENT_INVALID).',
+      'The figure compared with a base: the comparison that the source states with this base and measure, also where it calls the same time by another kind, else one that is only computed. Null only with an error ARGUMENT_INVALID: PEERS, and the measures RANK and CONTRIBUTION, cannot be computed; SHARE goes with WHOLE alone, ATTAINMENT with plans and targets.',
   })
   against(
     @Arg('kind', () => ComparisonBaseEnum, { description: 'What the figure is compared with.' })
@@ -220,9 +225,9 @@ export interface ComparisonFindings {
 
 /** Computes a comparison once it is asked for. */
 export interface ComparisonComputing {
-  /** By what is held at the knowledge time. */
+  /** By what is held at the knowledge time; the agreement also by what was held when the figure was first said. */
   now(): Promise<ComparisonFindings>;
-  /** By what was held at the figure's release; `null` where the base was the same, or none. */
+  /** By what was held when the figure was first said; `null` where the base was the same, or none. */
   atRelease(): Promise<ComputedComparisonType | null>;
 }
 
@@ -253,7 +258,7 @@ export class ComparisonType extends ComparisonHead {
   @Field(() => ComputedComparisonType, {
     nullable: true,
     description:
-      "The same with the base as it stood when the figure's release was published; null where that was the same, or was not held then.",
+      'The same with the base as it stood when a release first said the figure with this number and this comparison; null where that was the same, or was not held then. What has been withdrawn is not told.',
   })
   computedAtRelease(): Promise<ComputedComparisonType | null> {
     return this.#computing.atRelease();
@@ -261,7 +266,8 @@ export class ComparisonType extends ComparisonHead {
 
   @Field(() => VerdictEnum, {
     nullable: true,
-    description: 'Whether the reported number agrees with the figures; null where none is reported.',
+    description:
+      'Whether the reported number agrees with the figures: with "computed", or with "computedAtRelease" where that fits better, since a base that is revised later makes no contradiction; null where none is reported.',
   })
   async agreement(): Promise<Verdict | null> {
     return (await this.#computing.now()).agreement;

@@ -1,7 +1,21 @@
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 
-import type { Instant, Period, ReleaseHeader } from '../values/index.ts';
+import type { Correction, CorrectionReason, Instant, Period, ReleaseHeader } from '../values/index.ts';
+import { CorrectionReasonEnum } from './enums.ts';
 import { DateTimeScalar, PeriodScalar } from './scalars.ts';
+
+@Directive('@shareable')
+@ObjectType('Correction', {
+  simpleResolvers: true,
+  description: 'Why figures change what was published before.',
+})
+export class CorrectionType implements Correction {
+  @Field(() => CorrectionReasonEnum, { description: 'What kind of reason it is.' })
+  reason!: CorrectionReason;
+
+  @Field(() => String, { description: 'The reason in words.' })
+  words!: string;
+}
 
 @Directive('@shareable')
 @ObjectType('Release', {
@@ -29,7 +43,14 @@ export class ReleaseType implements Omit<ReleaseHeader, 'agency'> {
   supersedes!: number | null;
 
   @Field(() => String, {
-    description: 'SHA-256 of its figures: equal for equal figures, whenever published.',
+    description:
+      'SHA-256 of all its figures, also of those that the asker may not read: equal for equal figures, whenever published. With figures that are not public a random number is mixed in, which nobody is shown, so that they cannot be found by trying; such a hash is equal to no other.',
   })
   hash!: string;
+
+  @Field(() => CorrectionType, {
+    nullable: true,
+    description: 'Why it changes what was published before; null for the first.',
+  })
+  correction!: Correction | null | (() => Promise<Correction | null>);
 }

@@ -134,7 +134,7 @@ export {
   sumOf,
   type Operand,
 } from './checks/operand.ts';
-export { operandOf, type Shortening } from './checks/operandOf.ts';
+export { operandOf } from './checks/operandOf.ts';
 export { attainmentOf, averageOf, shareOf } from './checks/ratios.ts';
 export { atMost, equal } from './checks/relation.ts';
 export {
@@ -168,9 +168,18 @@ export {
   type FactVocabulary,
   type SeriesIdentity,
 } from './facts/factBook.ts';
+export { withVintages, type Vintage } from './facts/vintages.ts';
 
 // What has to hold between figures
-export { figure, rule, RULE_SOURCES, type RuleOptions } from './rules/buildRule.ts';
+export {
+  figure,
+  rule,
+  RULE_SOURCES,
+  type PartsOptions,
+  type RuleOptions,
+  type StatedOptions,
+} from './rules/buildRule.ts';
+export { checkKey } from './rules/checkKey.ts';
 export { evaluateRules } from './rules/evaluateRules.ts';
 export { type CheckedFigure, type Expression } from './rules/expression.ts';
 export {
@@ -186,12 +195,13 @@ export { type CheckOutcome, type RuleScope } from './rules/scope.ts';
 
 // How a figure compares with what is held
 export { comparedTime } from './comparing/comparedTime.ts';
-export { compareFigures, type ComparedFigures } from './comparing/compareFigures.ts';
+export { areTimesComparable } from './comparing/comparable.ts';
+export { compareFigures, withEarlier, type ComparedFigures } from './comparing/compareFigures.ts';
 export { computeComparison, type ComputedNumber } from './comparing/computeComparison.ts';
 export { findBase, type FindBase, type FoundBase } from './comparing/findBase.ts';
 export { finderOf } from './comparing/finderOf.ts';
 export { timeRoles, type TimeRoles } from './comparing/timeRoles.ts';
-export { unitOfMeasure, usualMeasure, type WantedComparison } from './comparing/wanted.ts';
+export { measuresFor, unitOfMeasure, usualMeasure, type WantedComparison } from './comparing/wanted.ts';
 
 // Who says it
 export {

@@ -1,6 +1,7 @@
 import { formatBreakdown, type Breakdown } from './breakdown.ts';
 import type { ReportingCalendar } from './calendar.ts';
 import type { Comparison } from './comparison.ts';
+import type { Confidentiality } from './confidentiality.ts';
 import type { CalendarDate } from './date.ts';
 import type { Decimal } from './decimal.ts';
 import type { Period } from './period.ts';
@@ -61,6 +62,8 @@ export interface Observation extends ObservationIdentity {
    * (SDMX OBS_STATUS B); `null` where they can.
    */
   readonly seriesBreak: string | null;
+  /** Who may see it, where not everyone: `null` is PUBLIC. Content, as its value is: another word may open it. */
+  readonly confidentiality: Exclude<Confidentiality, 'PUBLIC'> | null;
 }
 
 /** The identity as one text; equal for observations of the same fact only. */

@@ -10,7 +10,9 @@ import type { FormClass } from './form/formFields.ts';
 import { AgencyEntry } from './graph/AgencyEntry.ts';
 import type { AgencyContext } from './graph/context.ts';
 import { describeForm } from './graph/describeForm.ts';
+import { createDraftResolver } from './graph/draftField.ts';
 import { federate } from './graph/federate.ts';
+import { createMutations } from './graph/mutations/createMutations.ts';
 import type { ReportKey } from './reading/sectionSource.ts';
 import { assertRulesFit } from './rules/assertRulesFit.ts';
 import { createReportStub, createSectionResolver, readReportKey, type ReportClass } from './graph/Report.ts';
@@ -73,9 +75,12 @@ export function defineAgency(settings: AgencySettings): Agency {
     description: sectionDescription(label),
     isForeign: owner === undefined,
   });
+  const entry = createEntry(typePrefix, label);
   const resolvers: NonEmptyArray<new () => object> = [
-    createEntryResolver(name, typePrefix, label),
+    createEntryResolver(name, entry, label),
+    createDraftResolver(entry, rules),
     section,
+    ...createMutations(typePrefix, rules),
     ...(owner?.resolvers ?? []),
   ];
   const schema = buildSchemaSync({
@@ -102,13 +107,19 @@ export function sectionDescription(label: Label): string {
   return `${label.EN} (${label.VI}): its part of the report. Null when the agency could not be reached.`;
 }
 
-/** The agency's own field on `Query`. Nullable, so that a dead agency takes away only itself. */
-function createEntryResolver(name: string, typePrefix: string, label: Label): new () => object {
+type EntryClass = new () => AgencyEntry;
+
+/** The type of an agency's own field on `Query`. */
+function createEntry(typePrefix: string, label: Label): EntryClass {
   @ObjectType(`${typePrefix}Agency`, {
     description: `${label.EN} (${label.VI}): what it counts and what it has published.`,
   })
   class Entry extends AgencyEntry {}
+  return Entry;
+}
 
+/** The agency's own field on `Query`. Nullable, so that a dead agency takes away only itself. */
+function createEntryResolver(name: string, Entry: EntryClass, label: Label): new () => object {
   @Resolver()
   class EntryResolver {
     @Query(() => Entry, {
@@ -116,7 +127,7 @@ function createEntryResolver(name: string, typePrefix: string, label: Label): ne
       nullable: true,
       description: `${label.EN} (${label.VI}): its catalogue, figures and releases. Null when the agency could not be reached.`,
     })
-    entry(@Ctx() _context: AgencyContext): Entry {
+    entry(@Ctx() _context: AgencyContext): AgencyEntry {
       return new Entry();
     }
   }

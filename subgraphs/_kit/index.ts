@@ -10,4 +10,11 @@ export type { AgencyContext } from './graph/context.ts';
 export type { ReportKey } from './reading/sectionSource.ts';
 export { runAgency } from './serving/runAgency.ts';
 export { FileReading } from './csv/FileReading.ts';
-export { factsOf, readFacts, type Facts, type SubmittedRelease } from './reading/facts.ts';
+export {
+  readFacts,
+  type Facts,
+  type FactsRead,
+  type PendingLine,
+  type SubmittedRelease,
+} from './reading/facts.ts';
+export { sectionFacts } from './reading/sectionStates.ts';

@@ -38,7 +38,10 @@ export const rules: readonly Rule[] = [
     figure('organisations-disciplined'),
     figure('organisations-disciplined', { about: 'area' }),
   ),
-  rule.partOfWhole(figure('members-disciplined'), figure('members-disciplined', { about: 'area' })),
+  rule.partOfWhole(
+    figure('members-disciplined', { sumOver: 'form' }),
+    figure('members-disciplined', { about: 'area', sumOver: 'form' }),
+  ),
   rule.partOfWhole(
     figure('members-inspected', { sumOver: 'level' }),
     figure('members-inspected', { about: 'area', sumOver: 'level' }),
@@ -47,9 +50,11 @@ export const rules: readonly Rule[] = [
     figure('members-supervised', { sumOver: 'level' }),
     figure('members-supervised', { about: 'area', sumOver: 'level' }),
   ),
-  rule.partOfWhole(figure('commissions-inspected', { sumOver: 'level' }), figure('commissions-elected'), {
-    severity: 'WARNING',
-  }),
+  rule.partOfWhole(
+    figure('commissions-inspected', { sumOver: 'level' }),
+    figure('commissions-elected', { sumOver: 'size' }),
+    { severity: 'WARNING' },
+  ),
 
   ...rule.statedComparisons(),
   rule.notBelowZero(),

@@ -32,8 +32,19 @@ export const rules: readonly Rule[] = [
   rule.totalOfParts('committee-relief-value', 'campaign'),
   rule.totalOfParts('committee-relief-value', 'donor'),
 
+  ...[
+    { each: 'campaign', sumOver: 'organisation-type' },
+    { each: 'organisation-type', sumOver: 'campaign' },
+  ].map((parts) =>
+    rule.partOfWhole(figure('volunteer-teams', parts), figure('volunteer-participation', parts), {
+      words: {
+        VI: 'Mỗi đội tình nguyện có ít nhất một lượt người tham gia',
+        EN: 'Somebody takes part in every volunteer team',
+      },
+    }),
+  ),
   rule.partOfWhole(
-    figure('committee-relief-value', { each: 'campaign' }),
+    figure('committee-relief-value', { each: 'campaign', sumOver: 'donor' }),
     figure('charity-relief-value', { each: 'campaign' }),
     { severity: 'WARNING' },
   ),

@@ -75,8 +75,16 @@ export const rules: readonly Rule[] = [
   }),
   rule.partOfWhole(figure('badge-recipients'), figure('members')),
   rule.partOfWhole(figure('badge-proposals'), figure('members')),
-  rule.partOfWhole(figure('study-participants', { each: 'study-class' }), figure('members')),
-  rule.partOfWhole(figure('study-participants'), figure('members')),
+  rule.partOfWhole(figure('study-participants'), figure('members'), {
+    // Cadres who are no members study too, and the members may be counted at another time.
+    severity: 'WARNING',
+  }),
+  rule.partOfWhole(figure('study-venues'), figure('study-participants', { sumOver: 'study-class' }), {
+    words: {
+      VI: 'Mỗi điểm cầu học tập có ít nhất một người',
+      EN: 'Every study venue has at least one participant',
+    },
+  }),
   rule.partOfWhole(figure('members'), figure('members', { about: 'area' })),
   rule.partOfWhole(figure('members-admitted'), figure('members-admitted', { about: 'area' })),
   rule.partOfWhole(figure('grassroots-organisations'), figure('grassroots-organisations', { about: 'area' })),

@@ -53,6 +53,19 @@ describe('given all rules and the figures of the documents', () => {
     expect(names.filter((name) => !spoken.has(name))).toEqual(NO_FIGURES_YET);
   });
 
+  it('when a figure may be below zero, then all rules of its agency know it', () => {
+    const allowed = (agency: string) =>
+      RULES.flatMap(([own, rule]) => (own === agency && rule.kind === 'NOT_BELOW_ZERO' ? rule.except : []));
+    const unaware = RULES.filter(([agency, rule]) => {
+      if ('partsMayBeNegative' in rule) {
+        return rule.partsMayBeNegative !== allowed(agency).includes(rule.indicator);
+      }
+      return 'mayBeNegative' in rule && rule.mayBeNegative.join() !== allowed(agency).join();
+    });
+
+    expect(unaware.map(([agency, rule]) => nameOf(agency, rule))).toEqual([]);
+  });
+
   it('when kinds of rules are counted, then some agency uses each, but for those that are listed', () => {
     const used = new Set(RULES.map(([, { kind }]) => kind));
 

@@ -5,7 +5,7 @@ export const NOT_TESTABLE_YET: readonly string[] = [
   'party-building: part-of-whole:grassroots-organisations:grassroots-organisations/area',
   'party-building: stock-flow:members',
   'party-building: share',
-  'inspection: part-of-whole:members-disciplined:members-disciplined/area',
+  'inspection: part-of-whole:members-disciplined/sum form:members-disciplined/sum form/area',
   'inspection: part-of-whole:members-inspected/sum level:members-inspected/sum level/area',
   'inspection: part-of-whole:members-supervised/sum level:members-supervised/sum level/area',
   'mass-organisations: total-of-parts:committee-relief-value:donor',

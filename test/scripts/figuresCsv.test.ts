@@ -68,6 +68,7 @@ const circumstances = {
   openDimensions: fc.constantFrom<string[]>([], ['source']),
   note: fc.option(anyText, { nil: null }),
   seriesBreak: fc.option(anyText, { nil: null }),
+  confidentiality: fc.constantFrom(null, 'INTERNAL' as const, 'RESTRICTED' as const),
 };
 
 /** A figure with its value, why it has none, or only a comparison of it. */
@@ -98,12 +99,14 @@ const anyObservation: fc.Arbitrary<Observation> = fc
 
 /** As the gateway answers it: codes as objects, with the release that it stands in. */
 function asAnswered(observation: Observation, period: string): Figure {
-  const { indicator, calendar, unit, breakdown, openDimensions, comparisons, ...same } = observation;
+  const { indicator, calendar, confidentiality, unit, breakdown, openDimensions, comparisons, ...same } =
+    observation;
   return {
     ...same,
     agency: 'inspection',
     indicator: { code: indicator, label: 'Thu ngân sách' },
     calendar: calendar ?? 'CALENDAR',
+    confidentiality: confidentiality ?? 'PUBLIC',
     unit: { code: unit },
     breakdown: Object.entries(breakdown).map(([dimension, code]) => ({
       code,

@@ -129,7 +129,7 @@ describe('given two agencies that contradict each other', () => {
       '',
       'ĐẦY ĐỦ SỐ LIỆU (đã nhận 0 trong 0 phần phải báo cáo)',
       '',
-      'KIỂM TRA SỐ LIỆU: 0 khớp, 0 khớp trong phạm vi làm tròn, 1 mâu thuẫn, 0 không kiểm tra được',
+      'KIỂM TRA SỐ LIỆU: 0 khớp; 0 khớp trong phạm vi làm tròn; 1 mâu thuẫn; 0 không kiểm tra được',
     ]);
   });
 });
@@ -189,7 +189,7 @@ describe('given agencies that have published, are late, or do not answer', () =>
       'Mặt trận và các đoàn thể, ha-tinh-khoi chưa hết kỳ báo cáo (hạn 15/04/2024) 0 số liệu phải có: suất quà các đoàn thể trao tặng',
       'seventh, ha-tinh cơ quan không trả lời',
       '',
-      'KIỂM TRA SỐ LIỆU: 0 khớp, 0 khớp trong phạm vi làm tròn, 0 mâu thuẫn, 0 không kiểm tra được (chưa có kết quả của: Mặt trận và các đoàn thể)',
+      'KIỂM TRA SỐ LIỆU: 0 khớp; 0 khớp trong phạm vi làm tròn; 0 mâu thuẫn; 0 không kiểm tra được (chưa có kết quả của: Mặt trận và các đoàn thể)',
     ]);
   });
 });
@@ -233,7 +233,45 @@ describe('given that all checks are asked for', () => {
       'ĐẦY ĐỦ SỐ LIỆU',
       '(không xác định được)',
       '',
-      'KIỂM TRA SỐ LIỆU: 1 khớp, 0 khớp trong phạm vi làm tròn, 0 mâu thuẫn, 1 không kiểm tra được (chưa có kết quả của: Xây dựng Đảng; Kinh tế - xã hội)',
+      'KIỂM TRA SỐ LIỆU: 1 khớp; 0 khớp trong phạm vi làm tròn; 0 mâu thuẫn; 1 không kiểm tra được (chưa có kết quả của: Xây dựng Đảng; Kinh tế - xã hội)',
     ]);
+  });
+});
+
+describe('given organisations of the directory', () => {
+  const organisations = [{ code: 'ha-tinh', label: 'Tỉnh Hà Tĩnh' }];
+
+  it('when it is printed, then they are told by their labels, and others by their codes', () => {
+    const shown = givenShown('sales', '5', { organisation: 'ha-tinh' });
+    const completeness = {
+      expected: 2,
+      received: 2,
+      sections: [givenStanding({ organisation: 'ha-tinh' }), givenStanding()],
+    };
+
+    const lines = printReport(
+      givenReport({ inspection: givenSection([shown]) }, { completeness }),
+      false,
+      organisations,
+    );
+
+    expect(lines).toContain('Địa bàn: Tỉnh Hà Tĩnh\n');
+    expect(lines).toContain('Kiểm tra, giám sát, kỷ luật, Tỉnh Hà Tĩnh ');
+    expect(lines).toContain('Kiểm tra, giám sát, kỷ luật, ha-tinh-khoi ');
+  });
+});
+
+describe('given checks that only say that a number is not negative', () => {
+  it('when they are counted, then they are told apart from those that say more', () => {
+    const checks = [
+      givenCheck('2 = 1 + 1', { verdict: 'HOLDS' }),
+      givenCheck('2 ≥ 0', { verdict: 'HOLDS', kind: 'NOT_BELOW_ZERO' }),
+      givenCheck('3 ≥ 0', { verdict: 'HOLDS', kind: 'NOT_BELOW_ZERO' }),
+      givenCheck('−1 < 0', { kind: 'NOT_BELOW_ZERO' }),
+    ];
+
+    expect(linesOf(givenReport({ inspection: givenSection([], checks) })).at(-1)).toBe(
+      'KIỂM TRA SỐ LIỆU: 3 khớp, trong đó 2 chỉ là không âm; 0 khớp trong phạm vi làm tròn; 1 mâu thuẫn; 0 không kiểm tra được',
+    );
   });
 });

@@ -67,3 +67,26 @@ describe('given nothing but one subgraph', () => {
     ]);
   });
 });
+
+describe('given a database server that does not answer', () => {
+  it('when a subgraph is started on it, then it says so without the password, and ends with 1 to be started again', async () => {
+    const program = await startInspection({
+      INSPECTION_PORT: '0',
+      MONGODB_URI: 'mongodb://officer:pass-of-the-test@127.0.0.1:1/',
+    });
+
+    expect(await program.exited).toEqual({ code: 1, signal: null });
+    expect(program.stderr()).toBe(
+      'The store of "inspection" cannot be used at the moment: it cannot be reached. Try again in a moment.\n',
+    );
+    expect(program.log()).not.toContain('pass-of-the-test');
+  });
+
+  it('when its address is none, then it says so without telling it, and ends with 78', async () => {
+    const program = await startInspection({ MONGODB_URI: 'mongodb://officer:pass-of-the-test@' });
+
+    expect(await program.exited).toEqual({ code: 78, signal: null });
+    expect(program.stderr()).toContain('Setting MONGODB_URI is not valid');
+    expect(program.log()).not.toContain('pass-of-the-test');
+  });
+});

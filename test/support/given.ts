@@ -55,13 +55,14 @@ export function givenObservation(change: Plain<Observation> = {}): Observation {
     sources: [givenSource()],
     note: null,
     seriesBreak: null,
+    confidentiality: null,
     ...change,
   } as Observation;
 }
 
-/** An observation as stores hold it that were written before calendars and breaks in series were told. */
+/** An observation as stores hold it that were written before these words were told. */
 export function asStoredBefore(observation: Observation): Observation {
-  const later = ['calendar', 'seriesBreak'];
+  const later = ['calendar', 'seriesBreak', 'confidentiality'];
   return Object.fromEntries(
     Object.entries(observation).filter(([name]) => !later.includes(name)),
   ) as unknown as Observation;

@@ -10,6 +10,7 @@ export function givenKnowledge(...held: readonly Release[]): Knowledge {
     held: () => Promise.resolve(held),
     history: () => Promise.resolve(held),
     book: (_organisations, shown) => Promise.resolve(createFactBook(givenCatalogue(), shown, held)),
+    datedBook: (_organisations, shown) => Promise.resolve(createFactBook(givenCatalogue(), shown, held)),
     at: () => knowledge,
   };
   return knowledge;

@@ -63,6 +63,7 @@ export function givenUsed(
 export function givenCheck(expression: string, more: Partial<CheckAnswer> = {}): CheckAnswer {
   return {
     code: 'total-of-parts:members:sex',
+    kind: 'TOTAL_OF_PARTS',
     severity: 'ERROR',
     verdict: 'CONFLICT',
     reason: null,

@@ -13,8 +13,15 @@ export async function openStore(folder = tempFolder()): Promise<MoveStore> {
   return store;
 }
 
-/** Makes a release visible in a store, behind whatever its agency has moved before. */
-export async function insertRelease(store: MoveStore, release: Release): Promise<void> {
+/**
+ * Makes a release visible in a store, behind whatever its agency has moved before: at once, or under an embargo where
+ * it was made earlier.
+ */
+export async function insertRelease(
+  store: MoveStore,
+  release: Release,
+  madeAt: Instant = release.publishedAt,
+): Promise<void> {
   const { agency, organisation, period, number, publishedAt, ...content } = release;
   const head = await store.head(agency);
   const by = { subject: 'figures', role: 'FIGURES_FOLDER' } as const;
@@ -22,7 +29,7 @@ export async function insertRelease(store: MoveStore, release: Release): Promise
   await store.append(
     sealMove(head, {
       ...{ agency, organisation, period, number, kind: 'PUBLISH', key: null },
-      at: publishedAt,
+      at: madeAt,
       visibleFrom: publishedAt,
       body: { ...content, ...context },
     }),

@@ -5,12 +5,11 @@ import { graphql, type ExecutionResult } from 'graphql';
 import { ObjectType } from 'type-graphql';
 
 import type { ObservationType } from '../../schema/graphql/index.ts';
-import type { Release, Rule } from '../../schema/values/index.ts';
+import type { Principal, Release, Rule } from '../../schema/values/index.ts';
 import { defineAgency, Group, Indicator, Section, type Agency } from '../../subgraphs/_kit/index.ts';
-import { createContext, type AgencyContext } from '../../subgraphs/_kit/graph/context.ts';
+import { createContext, type AgencyContext, type AgencyMeans } from '../../subgraphs/_kit/graph/context.ts';
 import { createKnowledgeClock } from '../../subgraphs/_kit/publishing/knowledgeClock.ts';
 import { createPresenter } from '../../subgraphs/_kit/reading/presenter.ts';
-import type { Reading } from '../../subgraphs/_kit/reading/sectionSource.ts';
 import type { MoveStore } from '../../subgraphs/_kit/storage/moveStore.ts';
 import { CATALOGUE_PATH } from './given.ts';
 import { openStore, insertRelease } from './stores.ts';
@@ -69,9 +68,14 @@ export function inventedAgency(rules = NO_RULES): Agency {
 /** The invented agency running on a store: ask it, publish behind its back, and set its clock. */
 export interface RunningAgency {
   readonly store: MoveStore;
-  readonly reading: Reading;
+  readonly reading: AgencyMeans;
   now: number;
-  readonly ask: (query: string, variables?: Record<string, unknown>) => Promise<ExecutionResult>;
+  /** Asks in the name of a principal; of nobody in particular where left out. */
+  readonly ask: (
+    query: string,
+    variables?: Record<string, unknown>,
+    principal?: Principal | null,
+  ) => Promise<ExecutionResult>;
 }
 
 /**
@@ -97,8 +101,8 @@ export async function givenAgency(
       presenter: createPresenter(catalogue),
       now: () => running.now,
     },
-    ask: (source, variableValues) => {
-      const contextValue: AgencyContext = createContext(running.reading);
+    ask: (source, variableValues, principal = null) => {
+      const contextValue: AgencyContext = createContext(running.reading, principal);
       return graphql({ schema, source, contextValue, variableValues: variableValues ?? {} });
     },
   };

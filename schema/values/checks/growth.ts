@@ -1,5 +1,6 @@
 import type { ComparisonMeasure } from '../comparison.ts';
 import type { Decimal } from '../decimal.ts';
+import { addedToUnknownBase } from './impossible.ts';
 import { addOperands, exactOperand, hundredthOf, multiplyOperands, type Operand } from './operand.ts';
 import { countBaseExists, quotient, quotientOfUnknownCount } from './quotient.ts';
 import { equal } from './relation.ts';
@@ -27,18 +28,20 @@ export function growthFactor({ measure, change }: RelativeGrowth): Operand {
 
 /**
  * The figure = its base with the growth. BASE_ZERO where a relative growth starts from zero; BASE_MISSING without a
- * base, unless the figure is a count that no whole base explains: a CONFLICT.
+ * base, unless the figure is a count that no whole base, or none that is not below zero, explains: a CONFLICT.
  */
 export function growthBetween(figure: Operand, base: Operand | null, growth: Growth): Finding {
-  if (!isRelative(growth))
-    return base === null ? notTestable('BASE_MISSING') : equal(figure, addOperands(base, growth.change));
+  if (!isRelative(growth)) {
+    if (base !== null) return equal(figure, addOperands(base, growth.change));
+    return figure.whole ? addedToUnknownBase(figure, growth.change) : notTestable('BASE_MISSING');
+  }
   const factor = growthFactor(growth);
   if (base !== null) return quotient(figure, base, factor);
   return figure.whole ? quotientOfUnknownCount(figure, factor) : notTestable('BASE_MISSING');
 }
 
 /**
- * Whether a count can have grown so from a base of one or more whole things. For a count that is itself a range
+ * Whether a count can have grown so from a base of one or more whole things, or is none and grew from none. For a count that is itself a range
  * ("gần 230") each of its values may be any number of the range, so that a `true` may be too kind, a `false` never is.
  */
 export function countGrowthPossible(count: Operand, growth: RelativeGrowth): boolean {

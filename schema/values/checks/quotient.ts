@@ -1,9 +1,12 @@
 import { divideDecimals, isNegative, isZero, type Decimal } from '../decimal.ts';
+import { intervalsMeet } from '../interval.ts';
+import { pointInterval } from './intervalArithmetic.ts';
 import { exactOperand, multiplyOperands, type Operand } from './operand.ts';
 import { canBeEqual, equalAsPrinted } from './relation.ts';
 import { notTestable, tested, type Finding } from './verdict.ts';
 import { wholeFactorExists, wholeNumbersIn } from './wholeNumbers.ts';
 
+const ZERO = '0' as Decimal;
 const ONE = '1' as Decimal;
 
 /**
@@ -33,9 +36,15 @@ export function nearestCountBase(figure: Operand, factor: Operand): Decimal {
   return nearest === null || isZero(nearest) || isNegative(nearest) ? ONE : nearest;
 }
 
-/** Whether some whole number, one or more, times a reading of the factor is a reading of the figure. */
+/**
+ * Whether some whole number, one or more, times a reading of the factor is a reading of the figure. Where the figure may
+ * be zero the base may be none too, and then any factor is told of nothing.
+ */
 export function countBaseExists(figure: Operand, factor: Operand): boolean {
-  return wholeFactorExists(figure.interval, factor.interval, { low: 1n, high: null });
+  return (
+    intervalsMeet(figure.interval, pointInterval(ZERO)) ||
+    wholeFactorExists(figure.interval, factor.interval, { low: 1n, high: null })
+  );
 }
 
 /** A base that reaches to zero or below is not a count of things: it is judged by its interval alone. */

@@ -1,9 +1,15 @@
+import { withinBound } from './impossible.ts';
 import { hundredthOf, type Operand } from './operand.ts';
 import { quotient, quotientOfUnknownCount } from './quotient.ts';
 import { notTestable, type Finding } from './verdict.ts';
 
-/** share in percent = part / whole. BASE_ZERO for a whole of zero. */
+/**
+ * share in percent = part / whole. BASE_ZERO for a whole of zero. Of a count, a share above 100 is a CONFLICT whatever
+ * the whole; the sides are then the share and 100.
+ */
 export function shareOf(share: Operand, part: Operand, whole: Operand | null): Finding {
+  const bounded = part.whole ? withinBound(share, 'SHARE') : null;
+  if (bounded?.verdict === 'CONFLICT') return bounded;
   return percentageOf(share, part, whole);
 }
 

@@ -10,8 +10,11 @@ import {
 import { atMost, equal } from './relation.ts';
 import { notTestable, type Finding } from './verdict.ts';
 
-/** Whether a list names all its parts, or some only ("…", "tiêu biểu"). */
-export type PartList = 'CLOSED' | 'OPEN';
+/**
+ * Whether a list names all its parts, or some only ("…", "tiêu biểu"); in a list open to any sign the parts left out may
+ * be below zero.
+ */
+export type PartList = 'CLOSED' | 'OPEN' | 'OPEN_TO_ANY_SIGN';
 
 /** Some of the things counted, and what each of them counts for: 55 commissions of 3 members. */
 export interface WeightedPart {
@@ -22,14 +25,14 @@ export interface WeightedPart {
 /**
  * total = sum of its parts, in any order. An open list can only conflict upwards: it holds where the parts named make
  * the total as printed, conflicts where they exceed it, and is otherwise PARTS_OPEN. Without parts: FIGURE_MISSING.
- * "Exceed" takes the parts left out to be none below zero.
+ * "Exceed" takes the parts left out to be none below zero; where they may be, there is no conflict at all.
  */
 export function totalOfParts(total: Operand, parts: readonly Operand[], list: PartList = 'CLOSED'): Finding {
   if (parts.length === 0) return notTestable('FIGURE_MISSING');
   const sum = sumOf(parts);
   const closed = equal(total, sum);
   if (list === 'CLOSED' || closed.verdict === 'HOLDS') return closed;
-  const exceeds = atMost(sum, total).verdict === 'CONFLICT';
+  const exceeds = list === 'OPEN' && atMost(sum, total).verdict === 'CONFLICT';
   return exceeds ? closed : notTestable('PARTS_OPEN', [total, sum]);
 }
 

@@ -1,24 +1,30 @@
-import { formatBreakdown } from '../breakdown.ts';
 import type { NotTestableReason } from '../checks/verdict.ts';
 import type { Fact, FactBook, SeriesIdentity } from '../facts/factBook.ts';
 import type { Observation } from '../observation.ts';
 import { periodStart, type Period } from '../period.ts';
+import { areTimesComparable, isMeasureOfGrowth } from './comparable.ts';
 import { comparedTime } from './comparedTime.ts';
 import { findWholes, type Wholes } from './findWholes.ts';
 import type { WantedComparison } from './wanted.ts';
 
 /** The figure that another is compared with, which has a value; or why there is none. */
 export type FoundBase =
-  | { readonly base: Fact; readonly reason: null }
-  | { readonly base: null; readonly reason: NotTestableReason };
+  | { readonly base: Fact; readonly reason: null; readonly refused: null }
+  | {
+      readonly base: null;
+      readonly reason: NotTestableReason;
+      /** What is held and has a value, but cannot serve for this reason; `null` where nothing is. */
+      readonly refused: Fact | null;
+    };
 
 /** A way to find the base of a figure. */
 export type FindBase = (book: FactBook, observation: Observation, wanted: WantedComparison) => FoundBase;
 
 /**
  * The base that a figure is compared with, as the book holds it. BASE_MISSING where it is not held, has no value, or
- * is not one alone; UNITS_DIFFER, CALENDARS_DIFFER where it is held in another unit or calendar only;
- * BREAK_IN_SERIES where the series cannot be followed from one to the other. A plan is never the base of a growth.
+ * is not one alone; UNITS_DIFFER, CALENDARS_DIFFER where it is held in another unit or calendar only; PERIODS_DIFFER
+ * where a growth would set a flow against one of a longer or shorter time; BREAK_IN_SERIES where the series cannot be
+ * followed from one to the other. A plan is never the base of a growth.
  */
 export function findBase(book: FactBook, observation: Observation, wanted: WantedComparison): FoundBase {
   const time = comparedTime(observation, wanted);
@@ -26,12 +32,11 @@ export function findBase(book: FactBook, observation: Observation, wanted: Wante
   const look = (unit: string): Fact | undefined =>
     lookFor(book, { ...observation, unit, calendar: observation.calendar ?? null }, wanted, time);
   const found = look(observation.unit);
-  if (found === undefined) {
-    const units = book.vocabulary.indicators.get(observation.indicator)?.units ?? [];
-    const isElsewhere = units.some((unit) => unit !== observation.unit && hasValue(look(unit)));
-    return missing(isElsewhere ? 'UNITS_DIFFER' : 'BASE_MISSING');
-  }
-  return usable(book, observation, found);
+  if (found) return usable(book, observation, found, wanted);
+  const units = book.vocabulary.indicators.get(observation.indicator)?.units ?? [];
+  const others = units.filter((unit) => unit !== observation.unit).map(look);
+  const refused = others.find((fact) => fact && hasValue(fact));
+  return refused ? refusing('UNITS_DIFFER', refused) : missing('BASE_MISSING');
 }
 
 /** The wholes that a figure may be a share of at a time, of its own unit; with values and calendars of any kind. */
@@ -42,14 +47,46 @@ export function wholesOf(book: FactBook, observation: Observation, time: Period)
   );
 }
 
-/** A base that was found, unless it cannot be compared with the figure. */
-export function usable(book: FactBook, observation: Observation, base: Fact): FoundBase {
-  if (!hasValue(base)) return missing('BASE_MISSING');
-  if ((base.observation.calendar ?? null) !== (observation.calendar ?? null)) {
-    return missing('CALENDARS_DIFFER');
+/**
+ * The plans of a time that a figure may be compared with, of its own unit: of each setter the newest word, of the
+ * figure's calendar where there is one. `setBy` is who set it, `null` for anyone but the figure's own setter.
+ */
+export function plansOf(
+  book: FactBook,
+  figure: Observation,
+  setBy: string | null,
+  time: Period,
+): readonly Fact[] {
+  const plans = book
+    .plans(figure, time)
+    .filter(({ observation: plan }) => (setBy === null ? plan.setBy !== figure.setBy : plan.setBy === setBy));
+  const sameCalendar = plans.filter(
+    ({ observation }) => (observation.calendar ?? null) === (figure.calendar ?? null),
+  );
+  const bySetter = new Map<string | null, Fact>();
+  for (const plan of sameCalendar.length > 0 ? sameCalendar : plans) {
+    const setter = plan.observation.setBy;
+    if (!bySetter.has(setter)) bySetter.set(setter, plan);
   }
-  if (isBroken(book, observation, base.observation)) return missing('BREAK_IN_SERIES');
-  return { base, reason: null };
+  return [...bySetter.values()];
+}
+
+/** A base that was found, unless it cannot be compared with the figure. */
+export function usable(
+  book: FactBook,
+  observation: Observation,
+  base: Fact,
+  { measure }: Pick<WantedComparison, 'measure'>,
+): FoundBase {
+  if (!hasValue(base)) return missing('BASE_MISSING');
+  const { calendar, time } = base.observation;
+  if ((calendar ?? null) !== (observation.calendar ?? null)) return refusing('CALENDARS_DIFFER', base);
+  const basis = book.vocabulary.indicators.get(observation.indicator)?.basis;
+  if (isMeasureOfGrowth(measure) && !areTimesComparable(basis, observation.time, time)) {
+    return refusing('PERIODS_DIFFER', base);
+  }
+  if (isBroken(book, observation, base.observation)) return refusing('BREAK_IN_SERIES', base);
+  return { base, reason: null, refused: null };
 }
 
 function lookFor(
@@ -61,7 +98,7 @@ function lookFor(
   switch (against) {
     case 'PLAN':
     case 'RESOLUTION_TARGET':
-      return findPlan(book, identity, setBy, time);
+      return onlyOne(plansOf(book, identity, setBy, time));
     case 'WHOLE': {
       const { held } = wholesOf(book, identity, time);
       const isAmbiguous = Object.keys(identity.breakdown).length > 1 && held.length > 1;
@@ -74,46 +111,25 @@ function lookFor(
   }
 }
 
-/** The plan of whom it is asked for; where nobody is named, the only other one that is held. */
-function findPlan(book: FactBook, figure: Observation, setBy: string | null, time: Period): Fact | undefined {
-  const part = formatBreakdown(figure.breakdown);
-  const plans = book
-    .of(figure.indicator, figure.organisation, time)
-    .filter(
-      ({ observation: plan }) =>
-        plan.stage === 'PLANNED' &&
-        plan.unit === figure.unit &&
-        formatBreakdown(plan.breakdown) === part &&
-        (setBy === null ? plan.setBy !== figure.setBy : plan.setBy === setBy),
-    );
-  const sameCalendar = plans.filter(({ observation }) => (observation.calendar ?? null) === figure.calendar);
-  const [plan, ...others] = sameCalendar.length > 0 ? sameCalendar : plans;
-  const isOne = others.every(({ observation }) => observation.setBy === plan?.observation.setBy);
-  return isOne ? plan : undefined;
+function onlyOne(facts: readonly Fact[]): Fact | undefined {
+  return facts.length === 1 ? facts[0] : undefined;
 }
 
 /** Whether a mark of the series, as it now stands, lies after the earlier of two figures, the later one included. */
 function isBroken(book: FactBook, figure: Observation, base: Observation): boolean {
   const [from = '', to = ''] = [periodStart(base.time), periodStart(figure.time)].sort();
   const results: SeriesIdentity = { ...figure, calendar: figure.calendar ?? null, setBy: null };
-  return book
-    .series(results)
-    .some(
-      (fact) =>
-        (fact.observation.seriesBreak ?? null) !== null &&
-        periodStart(fact.observation.time) > from &&
-        periodStart(fact.observation.time) <= to &&
-        book.find(
-          { ...fact.observation, calendar: fact.observation.calendar ?? null },
-          fact.observation.time,
-        ) === fact,
-    );
+  return book.breaks(results).some((day) => day > from && day <= to);
 }
 
-function hasValue(fact: Fact | undefined): boolean {
-  return (fact?.observation.value ?? null) !== null;
+function hasValue(fact: Fact): boolean {
+  return fact.observation.value !== null;
 }
 
 function missing(reason: NotTestableReason): FoundBase {
-  return { base: null, reason };
+  return { base: null, reason, refused: null };
+}
+
+function refusing(reason: NotTestableReason, refused: Fact): FoundBase {
+  return { base: null, reason, refused };
 }

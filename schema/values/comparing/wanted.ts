@@ -10,6 +10,23 @@ export function usualMeasure(against: ComparisonBase, unit: string): ComparisonM
   return unit === 'percent' ? 'PERCENTAGE_POINTS' : 'PERCENT_CHANGE';
 }
 
+const GROWTHS = ['PERCENT_CHANGE', 'PERCENTAGE_POINTS', 'ABSOLUTE_CHANGE', 'TIMES'] as const;
+
+/** The measures that two figures can tell of a kind of comparison; none among peers. */
+export function measuresFor(against: ComparisonBase): readonly ComparisonMeasure[] {
+  switch (against) {
+    case 'PLAN':
+    case 'RESOLUTION_TARGET':
+      return ['ATTAINMENT', ...GROWTHS];
+    case 'WHOLE':
+      return ['SHARE'];
+    case 'PEERS':
+      return [];
+    default:
+      return GROWTHS;
+  }
+}
+
 /** Code of the unit that a measure is expressed in; `unit` is the figure's own. */
 export function unitOfMeasure(measure: ComparisonMeasure, unit: string): string {
   switch (measure) {

@@ -1,4 +1,5 @@
 import { formatBreakdown } from '../breakdown.ts';
+import type { Comparison } from '../comparison.ts';
 import type { CalendarDate } from '../date.ts';
 import type { Dimension, DimensionCode, Indicator } from '../indicator.ts';
 import type { Observation, ObservationIdentity } from '../observation.ts';
@@ -6,6 +7,8 @@ import { periodEnd, type Period } from '../period.ts';
 import type { Release } from '../release.ts';
 import type { Unit } from '../unit.ts';
 import { createPartIndex, type PartsOwner } from './partIndex.ts';
+import { createSeriesIndex, groupBy, inCalendar, type SeriesIndex } from './seriesIndex.ts';
+import type { Vintage } from './vintages.ts';
 
 /** What checks and their words need of an agency's catalogue. */
 export interface FactVocabulary {
@@ -47,6 +50,10 @@ export interface FactBook {
    * same last day. Undefined where it is not held.
    */
   find(identity: SeriesIdentity, time: Period): Fact | undefined;
+  /** First days of the times of a series that cannot be compared with earlier ones, by the marks that stand. */
+  breaks(identity: SeriesIdentity): readonly CalendarDate[];
+  /** All plans of a time that are held for a figure's indicator, part and unit, of whatever setter and calendar. */
+  plans(figure: PartsOwner & Pick<Observation, 'unit'>, time: Period): readonly Fact[];
   /** All that is held of an indicator about an organisation and time, whatever part, unit and setter. */
   of(indicator: string, organisation: string, time: Period): readonly Fact[];
   /**
@@ -54,6 +61,11 @@ export interface FactBook {
    * the total's breakdown but for these dimensions, of each of which they have a code; of whatever unit, setter, release.
    */
   brokenDown(total: PartsOwner, time: Period, dimensions: readonly string[]): readonly Fact[];
+  /**
+   * What was held when a release of the figure's line first said it with this number and, where one is given, this
+   * comparison; `null` where that is all that is held now, or where the book has no history.
+   */
+  whenSaid(fact: Fact, stated: Comparison | null): Vintage | null;
 }
 
 /** Puts releases into a book: those of the report, and further ones that the agency holds. */
@@ -67,41 +79,42 @@ export function createFactBook(
   const others = otherReleases.filter((release) => !known.has(nameOf(release)));
   const newestFirst = [...others].sort((a, b) => compareTexts(b.publishedAt, a.publishedAt));
   const held = [...shown, ...factsOfReleases(newestFirst)];
-  const bySeries = groupBy(held, ({ observation }) => seriesKey(observation));
-  const byPlace = groupBy(held, ({ observation }) =>
-    placeKey(observation.indicator, observation.organisation, observation.time),
+  const groups = lazily(() => groupBy(held, ({ observation }) => seriesKey(observation)));
+  const indexes = new Map<string, SeriesIndex>();
+  const indexOf = (identity: SeriesIdentity): SeriesIndex => {
+    const key = seriesKey(identity);
+    const index = indexes.get(key) ?? createSeriesIndex(groups().get(key) ?? []);
+    indexes.set(key, index);
+    return index;
+  };
+  const byPlace = lazily(() => groupBy(held, ({ observation }) => placeKey(observation)));
+  const plans = lazily(() =>
+    groupBy(
+      held.filter(({ observation }) => observation.stage === 'PLANNED'),
+      ({ observation }) => planKey(observation),
+    ),
   );
-  const shownByIndicator = groupBy(shown, ({ observation }) => observation.indicator);
-  const series = (identity: SeriesIdentity): readonly Fact[] => bySeries.get(seriesKey(identity)) ?? [];
+  const shownByIndicator = lazily(() => groupBy(shown, ({ observation }) => observation.indicator));
   const of: FactBook['of'] = (indicator, organisation, time) =>
-    byPlace.get(placeKey(indicator, organisation, time)) ?? [];
+    byPlace().get(placeKey({ indicator, organisation, time })) ?? [];
   return {
     vocabulary,
     shown,
-    shownOf: (indicator) => shownByIndicator.get(indicator) ?? [],
+    shownOf: (indicator) => shownByIndicator().get(indicator) ?? [],
     isShown: ({ release }) => shownReleases.includes(release),
-    series,
+    series: (identity) => indexOf(identity).facts,
     find(identity, time) {
-      const facts = series(identity);
-      const ofTime = facts.filter(({ observation }) => observation.time === time);
-      const isStock = vocabulary.indicators.get(identity.indicator)?.basis === 'STOCK';
-      return (
-        inCalendar(identity, ofTime) ??
-        (isStock ? inCalendar(identity, heldOn(periodEnd(time), facts)) : undefined)
-      );
+      const index = indexOf(identity);
+      const found = inCalendar(identity.calendar, index.ofTime(time));
+      if (found || vocabulary.indicators.get(identity.indicator)?.basis !== 'STOCK') return found;
+      return inCalendar(identity.calendar, index.heldOn(periodEnd(time)));
     },
+    breaks: (identity) => indexOf(identity).breaks(),
+    plans: (figure, time) => plans().get(planKey({ ...figure, time })) ?? [],
     of,
     brokenDown: createPartIndex(vocabulary.codes, of),
+    whenSaid: () => null,
   };
-}
-
-/** The stocks that hold on a day: the printed one, or the last of their time. */
-function heldOn(day: CalendarDate, facts: readonly Fact[]): readonly Fact[] {
-  return facts.filter(({ observation: { asAt, time } }) => asAt === day || periodEnd(time) === day);
-}
-
-function inCalendar({ calendar }: SeriesIdentity, facts: readonly Fact[]): Fact | undefined {
-  return facts.find(({ observation }) => (observation.calendar ?? null) === (calendar ?? null)) ?? facts[0];
 }
 
 function seriesKey({
@@ -114,8 +127,18 @@ function seriesKey({
   return [indicator, organisation, formatBreakdown(breakdown), unit, setBy ?? ''].join('|');
 }
 
-function placeKey(indicator: string, organisation: string, time: Period): string {
+function placeKey({
+  indicator,
+  organisation,
+  time,
+}: Pick<Observation, 'indicator' | 'organisation' | 'time'>): string {
   return [indicator, organisation, time].join('|');
+}
+
+function planKey(
+  plan: Pick<Observation, 'indicator' | 'organisation' | 'time' | 'breakdown' | 'unit'>,
+): string {
+  return [placeKey(plan), formatBreakdown(plan.breakdown), plan.unit].join('|');
 }
 
 function compareTexts(a: string, b: string): number {
@@ -130,13 +153,8 @@ function factsOfReleases(releases: readonly FactRelease[]): Fact[] {
   return releases.flatMap((release) => release.observations.map((observation) => ({ observation, release })));
 }
 
-function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): ReadonlyMap<string, Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
+/** Made when it is first asked for: not every book is asked all questions. */
+function lazily<Made extends object>(make: () => Made): () => Made {
+  let made: Made | null = null;
+  return () => (made ??= make());
 }

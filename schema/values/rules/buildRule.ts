@@ -22,6 +22,18 @@ export interface RuleOptions {
   readonly words?: Label;
 }
 
+/** What may be said about a rule on the parts of an indicator. */
+export interface PartsOptions extends RuleOptions {
+  /** Whether a part can be below zero, as taxes less subsidies; not so where left out. */
+  readonly partsMayBeNegative?: boolean;
+}
+
+/** What may be said about the rules on stated comparisons. */
+export interface StatedOptions extends RuleOptions {
+  /** Indicators whose figures can be below zero; none where left out. */
+  readonly mayBeNegative?: readonly string[];
+}
+
 /** A figure of a rule: the total in the indicator's first unit, about the organisation, where nothing else is said. */
 export function figure(indicator: string, options: Partial<Omit<Term, 'indicator'>> = {}): Term {
   return {
@@ -42,9 +54,10 @@ export function figure(indicator: string, options: Partial<Omit<Term, 'indicator
  */
 export const rule = {
   /** A total is the sum of its parts by one dimension, or by several together. */
-  totalOfParts: (indicator: string, dimensions: string | readonly string[], options?: RuleOptions): Rule => {
+  totalOfParts: (indicator: string, dimensions: string | readonly string[], options?: PartsOptions): Rule => {
     const list = typeof dimensions === 'string' ? [dimensions] : dimensions;
-    return { ...common('TOTAL_OF_PARTS', [indicator, ...list], options), indicator, dimensions: list };
+    const about = { indicator, dimensions: list, partsMayBeNegative: options?.partsMayBeNegative ?? false };
+    return { ...common('TOTAL_OF_PARTS', [indicator, ...list], options), ...about };
   },
 
   /** A total is the sum of counts, each times what one of them counts for: commissions of 5 and of 3 members. */
@@ -70,10 +83,11 @@ export const rule = {
   }),
 
   /** The stated shares of the parts by a dimension make 100 percent. */
-  structure: (indicator: string, dimension: string, options?: RuleOptions): Rule => ({
+  structure: (indicator: string, dimension: string, options?: PartsOptions): Rule => ({
     ...common('STRUCTURE', [indicator, dimension], options),
     indicator,
     dimension,
+    partsMayBeNegative: options?.partsMayBeNegative ?? false,
   }),
 
   /** The first figure is at most the second. */
@@ -97,10 +111,11 @@ export const rule = {
   }),
 
   /** Every stated growth, attainment and share agrees with what the agency holds. */
-  statedComparisons: (options: RuleOptions = {}): readonly Rule[] =>
-    (['GROWTH', 'ATTAINMENT', 'SHARE'] as const).map((kind) =>
-      common(kind, [], { source: RULE_SOURCES.ARITHMETIC, ...options }),
-    ),
+  statedComparisons: (options: StatedOptions = {}): readonly Rule[] =>
+    (['GROWTH', 'ATTAINMENT', 'SHARE'] as const).map((kind) => ({
+      ...common(kind, [], { source: RULE_SOURCES.ARITHMETIC, ...options }),
+      mayBeNegative: options.mayBeNegative ?? [],
+    })),
 
   /** A figure in percent is part / whole. */
   rate: (rate: Term, part: Term, whole: Term, options?: RuleOptions): Rule => ({
@@ -127,10 +142,11 @@ export const rule = {
   }),
 
   /** The stated growth of a total lies between the least and the greatest of its parts. */
-  growthWithinParts: (indicator: string, dimension: string, options?: RuleOptions): Rule => ({
+  growthWithinParts: (indicator: string, dimension: string, options?: PartsOptions): Rule => ({
     ...common('GROWTH_WITHIN_PARTS', [indicator, dimension], options),
     indicator,
     dimension,
+    partsMayBeNegative: options?.partsMayBeNegative ?? false,
   }),
 
   /** A stock is the previous one with what came in and went out; at most that where `outflowsOpen`. */

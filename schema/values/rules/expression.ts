@@ -43,6 +43,19 @@ export function factorExpression(growth: CheckedFigure): Expression {
   return sumExpression([{ kind: 'PERCENT', value: '100' as Decimal }, figureExpression(growth)]);
 }
 
+/** An expression without the terms of its sums that have no number; itself where nothing would be left. */
+export function toldOnly(expression: Expression): Expression {
+  if (expression.kind !== 'SUM') return expression;
+  const terms = expression.terms
+    .map((term) => (term.kind === 'MINUS' ? { ...term, term: toldOnly(term.term) } : toldOnly(term)))
+    .filter((term) => figuresOf(term).every(hasNumber));
+  return terms.length === 0 ? expression : sumExpression(terms, expression.isOpen);
+}
+
+function hasNumber({ fact, comparison }: CheckedFigure): boolean {
+  return (comparison ? comparison.value : (fact?.observation.value ?? null)) !== null;
+}
+
 /** All figures of expressions, in the order in which they are said. */
 export function figuresOf(...expressions: readonly Expression[]): readonly CheckedFigure[] {
   return expressions.flatMap((expression) => {

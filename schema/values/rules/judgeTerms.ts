@@ -7,7 +7,8 @@ import { placeOf, type Place } from './scope.ts';
 
 /**
  * What a rule has to say of some terms: why they cannot be told, or what `judge` finds. With a sum of an open list a
- * conflict stands and what holds as printed does; else further parts could make the difference: PARTS_OPEN.
+ * conflict stands and what holds as printed does; else further parts could make the difference: PARTS_OPEN. With a sum
+ * that lacks a part whose number is not told only a conflict stands: FIGURE_MISSING.
  */
 export function judgeTerms(
   terms: readonly Resolved[],
@@ -16,8 +17,16 @@ export function judgeTerms(
   const problem = problemOf(terms);
   if (problem) return notTestable(problem);
   const finding = judge(...terms.flatMap(({ operand }) => operand ?? []));
+  if (terms.some(({ lacksPart }) => lacksPart)) return lackingPart(finding);
   const isOpen = terms.some((term) => term.isOpen);
   return isOpen && finding.verdict === 'WITHIN_ROUNDING' ? notTestable('PARTS_OPEN', finding.sides) : finding;
+}
+
+/** A finding without a part whose number is not told: it may make any difference but to a conflict. */
+export function lackingPart(finding: Finding): Finding {
+  const isDecided =
+    finding.verdict === 'CONFLICT' || (finding.reason !== null && finding.reason !== 'PARTS_OPEN');
+  return isDecided ? finding : notTestable('FIGURE_MISSING', finding.sides);
 }
 
 /** Why terms cannot be told: first what an absent agency hides, then the first problem, then mixed calendars. */

@@ -8,7 +8,10 @@ import { placeOf } from './scope.ts';
 
 /** The parts of a total that are held. */
 export interface HeldParts {
-  /** The parts in the unit of the total, also those without a number of their own, in the order of the codes. */
+  /**
+   * The parts in the unit of the total, also those without a number of their own, in the order of the codes. What is
+   * told as not applicable is none of them: it adds nothing.
+   */
   readonly told: readonly Fact[];
   /** Those of them with a number, in the same order. */
   readonly numbers: readonly Fact[];
@@ -56,17 +59,21 @@ export function partsOf(
     ofRelease.filter(({ observation }) => observation.unit === total.unit),
     total,
   );
-  const told = disjointParts(inUnit, tree);
+  const told = disjointParts(
+    inUnit.filter((one) => !isNotApplicable(one)),
+    tree,
+  );
+  const answered = [...told, ...inUnit.filter(isNotApplicable)];
   const numbers = told.filter(({ observation }) => observation.value !== null);
   const elsewhere = ofRelease.filter(
     ({ observation: { unit, value } }) => unit !== total.unit && value !== null,
   );
-  const isCovered = coverageOf(told, tree);
+  const isCovered = coverageOf(answered, tree);
   return {
     told,
     numbers,
     isWhole: numbers.length === told.length,
-    list: isOpen(total, tree, told, { book, time, fact }) ? 'OPEN' : 'CLOSED',
+    list: isOpen(total, tree, answered, { book, time, fact }) ? 'OPEN' : 'CLOSED',
     unitsDiffer: elsewhere.some((one) => !isCovered(one)),
   };
 }
@@ -112,6 +119,10 @@ function isOpenAlong(
       others.some((one) => part.observation.openDimensions.includes(one)) ||
       !(isNothing(part) || isCovered(part)),
   );
+}
+
+function isNotApplicable({ observation }: Fact): boolean {
+  return observation.value === null && observation.missing === 'NOT_APPLICABLE';
 }
 
 /** What is nothing has no parts to tell. */

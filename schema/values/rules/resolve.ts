@@ -4,7 +4,7 @@ import type { NotTestableReason } from '../checks/verdict.ts';
 import type { Fact, FactBook } from '../facts/factBook.ts';
 import type { UnitKind } from '../unit.ts';
 import { figureExpression, sumExpression, type CheckedFigure, type Expression } from './expression.ts';
-import { partsOf } from './parts.ts';
+import { partsOf, type HeldParts } from './parts.ts';
 import type { Term } from './rule.ts';
 import type { Place, RuleScope } from './scope.ts';
 
@@ -15,6 +15,8 @@ export interface Resolved {
   readonly problem: NotTestableReason | null;
   /** Whether it is the sum of a list that may have further parts: at least that number. */
   readonly isOpen: boolean;
+  /** Whether it is the sum of a list in which a part is told without a number: at least that number. */
+  readonly lacksPart: boolean;
 }
 
 /** A figure that is looked for. */
@@ -25,7 +27,7 @@ type Absence = Extract<NotTestableReason, 'FIGURE_MISSING' | 'UNITS_DIFFER' | 'A
 
 /**
  * Looks a term up about a place, a figure of the place's calendar before others. Where the figure has no number, the
- * sum of its parts stands for it, if the term allows that and each part that is told has a number.
+ * sum of its parts stands for it, if the term allows that and some part has a number.
  */
 export function resolveTerm(term: Term, place: Place, scope: RuleScope): Resolved {
   const agency = term.agency ?? scope.own;
@@ -39,10 +41,8 @@ export function resolveTerm(term: Term, place: Place, scope: RuleScope): Resolve
   const fact = book.find(identity, place.time);
   if (fact && fact.observation.value !== null) return resolveFact(agency, fact, book);
   if (term.sumOver !== null) {
-    const { numbers, isWhole, list, unitsDiffer } = partsOf(identity, place.time, [term.sumOver], book, fact);
-    if (numbers.length > 0 && isWhole) {
-      return sumOfFacts(agency, numbers, list === 'OPEN' || unitsDiffer, book);
-    }
+    const held = partsOf(identity, place.time, [term.sumOver], book, fact);
+    if (held.numbers.length > 0) return sumOfParts(agency, held, book);
   }
   return absent(wanted, isToldInOtherUnit(wanted, book) ? 'UNITS_DIFFER' : 'FIGURE_MISSING');
 }
@@ -69,6 +69,7 @@ export function resolveFact(agency: string, fact: Fact, book: FactBook): Resolve
     expression: figureExpression(checkedFigure(agency, fact)),
     problem: operand === null ? 'FIGURE_MISSING' : null,
     isOpen: false,
+    lacksPart: false,
   };
 }
 
@@ -80,21 +81,28 @@ export function checkedFigure(agency: string, fact: Fact): CheckedFigure {
 
 function absent(wanted: Wanted, problem: Absence): Resolved {
   const expression = figureExpression({ ...wanted, fact: null, comparison: null });
-  return { operand: null, expression, problem, isOpen: false };
+  return { operand: null, expression, problem, isOpen: false, lacksPart: false };
 }
 
 /** Parts left out are taken to be none below zero, so that the sum of an open list is the least that it can be. */
-function sumOfFacts(agency: string, facts: readonly Fact[], isOpen: boolean, book: FactBook): Resolved {
-  const resolved = facts.map((fact) => resolveFact(agency, fact, book));
+function sumOfParts(
+  agency: string,
+  { told, isWhole, list, unitsDiffer }: HeldParts,
+  book: FactBook,
+): Resolved {
+  const resolved = told.map((fact) => resolveFact(agency, fact, book));
   const sum = sumOf(resolved.flatMap(({ operand }) => operand ?? []));
+  const isOpen = list === 'OPEN' || unitsDiffer;
   return {
-    operand: isOpen ? { ...sum, interval: { ...sum.interval, high: null, highIncluded: false } } : sum,
+    operand:
+      isOpen || !isWhole ? { ...sum, interval: { ...sum.interval, high: null, highIncluded: false } } : sum,
     expression: sumExpression(
       resolved.map(({ expression }) => expression),
       isOpen,
     ),
     problem: null,
     isOpen,
+    lacksPart: !isWhole,
   };
 }
 

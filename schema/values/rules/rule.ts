@@ -57,6 +57,8 @@ export interface TotalOfPartsRule extends RuleCommon {
   readonly kind: 'TOTAL_OF_PARTS';
   readonly indicator: string;
   readonly dimensions: readonly string[];
+  /** Whether a part can be below zero, as taxes less subsidies: then an open list never conflicts. */
+  readonly partsMayBeNegative: boolean;
 }
 
 /** Total = sum over the codes of a dimension of count × weight. */
@@ -80,6 +82,8 @@ export interface StructureRule extends RuleCommon {
   readonly kind: 'STRUCTURE';
   readonly indicator: string;
   readonly dimension: string;
+  /** Whether a part, and so its share, can be below zero: then an open list never conflicts. */
+  readonly partsMayBeNegative: boolean;
 }
 
 /** The first is at most the second. */
@@ -105,6 +109,8 @@ export interface NotBelowZeroRule extends RuleCommon {
 /** Every comparison of this kind that a source states for a figure of the agency agrees with what is held. */
 export interface StatedComparisonRule extends RuleCommon {
   readonly kind: 'SHARE' | 'ATTAINMENT' | 'GROWTH';
+  /** Indicators whose figures, and so their bases, can be below zero. */
+  readonly mayBeNegative: readonly string[];
 }
 
 /** A figure in percent = part / whole. */
@@ -136,6 +142,8 @@ export interface GrowthWithinPartsRule extends RuleCommon {
   readonly kind: 'GROWTH_WITHIN_PARTS';
   readonly indicator: string;
   readonly dimension: string;
+  /** Whether a part can be below zero: then only parts known not to be bound the growth of their total. */
+  readonly partsMayBeNegative: boolean;
 }
 
 /** Stock = previous stock + what came in − what went out; at most that where not all that goes out is counted. */

@@ -34,6 +34,8 @@ export interface CheckOutcome {
   /** What the first figure is about. */
   readonly organisation: string;
   readonly time: Period;
+  /** The report that is judged: what the words need not name. */
+  readonly report: Pick<RuleScope, 'organisation' | 'period'>;
   readonly finding: Finding;
   /** The figures in the order of the expression, in whose first one's unit the sides are; also those not held. */
   readonly figures: readonly CheckedFigure[];
@@ -66,5 +68,7 @@ export function outcomeOf(rule: Rule, place: Place, found: Found, scope: RuleSco
   const unreached = [...agencies].filter((agency) => (scope.books.get(agency) ?? null) === null);
   const organisation = figures[0]?.organisation ?? place.organisation;
   const { time } = place;
-  return { rule, agency: scope.own, organisation, time, finding, figures, left, right, relation, unreached };
+  const report = { organisation: scope.organisation, period: scope.period };
+  const said = { finding, figures, left, right, relation };
+  return { rule, agency: scope.own, organisation, time, report, ...said, unreached };
 }

@@ -1,4 +1,4 @@
-import type { RelativeGrowth } from '../checks/growth.ts';
+import { growthFactor, type RelativeGrowth } from '../checks/growth.ts';
 import type { Operand } from '../checks/operand.ts';
 import { operandOf } from '../checks/operandOf.ts';
 import type { Comparison } from '../comparison.ts';
@@ -44,4 +44,10 @@ export function statedFigure(agency: string, { fact, comparison }: Stated): Chec
 /** The number of a comparison as a term. */
 export function numberOf(comparison: Comparison, book: FactBook): Operand {
   return operandOf(comparison, unitKindOf(comparison.unit, book));
+}
+
+/** What a stated growth multiplies its base with, which compares growths told in percent and in times. */
+export function factorOfStated({ comparison }: Stated, book: FactBook): Operand {
+  const change = numberOf(comparison, book);
+  return isRelative(comparison) ? growthFactor({ measure: comparison.measure, change }) : change;
 }

@@ -3,7 +3,7 @@ import type { Verdict } from '../checks/verdict.ts';
 import { shiftDecimal, withoutTrailingZeros, type Decimal } from '../decimal.ts';
 import type { Interval } from '../interval.ts';
 import type { Locale } from '../label.ts';
-import type { Expression } from '../rules/expression.ts';
+import { toldOnly, type Expression } from '../rules/expression.ts';
 import type { CheckOutcome } from '../rules/scope.ts';
 import { isPercent, NO_NOUN, nounOf, type Vocabularies } from './checkedFigure.ts';
 import { expressionText, isWorkedOut } from './expressionText.ts';
@@ -11,19 +11,25 @@ import { numberText } from './figureText.ts';
 import type { Noun } from './noun.ts';
 
 const RELATIONS: Readonly<Record<CheckOutcome['relation'], Readonly<Record<Verdict, string>>>> = {
-  EQUAL: { HOLDS: '=', WITHIN_ROUNDING: '≈', CONFLICT: '≠', NOT_TESTABLE: '=' },
-  AT_MOST: { HOLDS: '≤', WITHIN_ROUNDING: '≤', CONFLICT: '>', NOT_TESTABLE: '≤' },
+  EQUAL: { HOLDS: '=', WITHIN_ROUNDING: '≈', CONFLICT: '≠', NOT_TESTABLE: '≟' },
+  AT_MOST: { HOLDS: '≤', WITHIN_ROUNDING: '≤', CONFLICT: '>', NOT_TESTABLE: '≤?' },
 };
 
 /** Verdicts that do not show in the printed numbers alone: what a side comes to is said with them. */
 const WORKED_OUT: readonly Verdict[] = ['WITHIN_ROUNDING', 'CONFLICT'];
 
 /**
- * The arithmetic of a check: "39 ≠ 7 + 23 + 1 + 6 = 37", "gần 1.636 tỷ ≈ gần 230 × 7,1 tỷ = 1.633 tỷ". A figure that is
- * not held is "?"; where a list may have further parts that make the difference, it ends in "…".
+ * The arithmetic of a check: "39 ≠ 7 + 23 + 1 + 6 = 37", "gần 1.636 tỷ ≈ gần 230 × 7,1 tỷ = 1.633 tỷ". What cannot be told
+ * is not asserted: "≟", "≤?". A figure that is not held is "?"; where a list may have further parts that make the
+ * difference, it ends in "…". What is told in spite of such a figure or list is said without.
  */
 export function checkExpression(outcome: CheckOutcome, vocabularies: Vocabularies, locale: Locale): string {
-  const { left, right, relation, finding } = outcome;
+  const { relation, finding } = outcome;
+  const isTold = finding.verdict !== 'NOT_TESTABLE';
+  const [left, right] = [outcome.left, outcome.right].map((side) => (isTold ? toldOnly(side) : side)) as [
+    Expression,
+    Expression,
+  ];
   const measure = measureOf(outcome, vocabularies);
   const shown = { vocabularies, locale, showsOpen: finding.reason !== null && finding.sides !== null };
   const textOf = (side: Expression, number: Operand | undefined): readonly string[] => {

@@ -1,8 +1,11 @@
 import type { Label, Locale } from '../label.ts';
+import { figuresOf, type CheckedFigure } from '../rules/expression.ts';
 import type { CheckOutcome } from '../rules/scope.ts';
 import { termsOf, type RuleKind, type Term } from '../rules/rule.ts';
+import { contradictionText } from './contradictionText.ts';
 import { figureLabel, type Vocabularies } from './checkedFigure.ts';
 import { lowerInitial } from './noun.ts';
+import { formatPeriod } from './period.ts';
 
 /** What a rule says of its figures: `a` is its subject, `others` what else it names. */
 type Template = (a: string, others: readonly string[]) => string;
@@ -67,11 +70,39 @@ const TEMPLATES: Readonly<Record<RuleKind, Readonly<Record<Locale, Template>>>> 
   },
 };
 
+/** Of the codes below one, whose shares are not those of all. */
+const STRUCTURE_BELOW: Readonly<Record<Locale, Template>> = {
+  VI: (a, [by = '']) => `${a}: tỷ trọng theo ${by} cộng lại bằng tỷ trọng chung, hoặc bằng 100%`,
+  EN: (a, [by = '']) => `${a}: the shares by ${by} make its own share, or 100%`,
+};
+
+/** Of a growth that is stated against a plan. */
+const GROWTH_ON_PLAN: Readonly<Record<Locale, Template>> = {
+  VI: (a) => `${a}: mức chênh lệch so với kế hoạch khớp với kế hoạch đang lưu`,
+  EN: (a) => `${a}: the stated difference from the plan agrees with the plan that is held`,
+};
+
 /** What tells a figure of the area from the organisation's own. */
 const WHOLE_AREA: Label = { VI: 'toàn địa bàn', EN: 'whole area' };
 
-/** The rule of a check in words, with what it is about: its own words, else those of its kind. */
+/**
+ * The rule of a check in words, with what it is about: its own words, else those of its kind. Where a number contradicts
+ * every base, it says that. Organisation and time are named where they are not those of the report.
+ */
 export function ruleText(outcome: CheckOutcome, vocabularies: Vocabularies, locale: Locale): string {
+  return ruleSentence(outcome, vocabularies, locale) + placeText(outcome, locale);
+}
+
+/** " (ha-tinh, năm 2019)" */
+function placeText({ organisation, time, report }: CheckOutcome, locale: Locale): string {
+  const named = [
+    ...(organisation === report.organisation ? [] : [organisation]),
+    ...(time === report.period ? [] : [formatPeriod(time, locale)]),
+  ];
+  return named.length === 0 ? '' : ` (${named.join(', ')})`;
+}
+
+function ruleSentence(outcome: CheckOutcome, vocabularies: Vocabularies, locale: Locale): string {
   const { rule, agency, figures } = outcome;
   const [subject] = figures;
   const labelOf = (term: Term): string => {
@@ -86,7 +117,7 @@ export function ruleText(outcome: CheckOutcome, vocabularies: Vocabularies, loca
   const about = firstTerm
     ? labelOf(firstTerm)
     : subject
-      ? figureLabel(rule.kind === 'STRUCTURE' ? { ...subject, breakdown: {} } : subject, vocabularies, locale)
+      ? figureLabel(isWholeStructure(outcome) ? { ...subject, breakdown: {} } : subject, vocabularies, locale)
       : '';
   if (rule.words)
     return isAboutMany(outcome) ? `${about}: ${lowerInitial(rule.words[locale])}` : rule.words[locale];
@@ -97,21 +128,50 @@ export function ruleText(outcome: CheckOutcome, vocabularies: Vocabularies, loca
       : []),
     ...dimensionsOf(outcome, vocabularies, locale),
   ];
-  return TEMPLATES[rule.kind][locale](about, others.map(lowerInitial));
+  return (
+    contradictionText(outcome, about, locale) ?? templateOf(outcome)[locale](about, others.map(lowerInitial))
+  );
 }
 
-/** Where a rule holds for each part, the part that this check is about. */
-function withPart(term: Term, { figures }: CheckOutcome): Term {
+function templateOf(outcome: CheckOutcome): Readonly<Record<Locale, Template>> {
+  const { kind } = outcome.rule;
+  if (kind === 'GROWTH' && isOnPlan(outcome)) return GROWTH_ON_PLAN;
+  return kind === 'STRUCTURE' && !isWholeStructure(outcome) ? STRUCTURE_BELOW : TEMPLATES[kind];
+}
+
+function isOnPlan({ figures }: CheckOutcome): boolean {
+  return figures.some(
+    ({ comparison }) => comparison?.against === 'PLAN' || comparison?.against === 'RESOLUTION_TARGET',
+  );
+}
+
+/** Whether shares are those of the parts of all, and not of the codes below the first figure's own. */
+function isWholeStructure({ rule, figures, right }: CheckOutcome): boolean {
+  return rule.kind === 'STRUCTURE' && figuresOf(right).length === figures.length;
+}
+
+/** Where a rule holds for each part, or a part is told in the place of the whole figure, the part that is meant. */
+function withPart(term: Term, outcome: CheckOutcome): Term {
   const { each, breakdown } = term;
+  const part = partToldFor(term, outcome);
+  if (part) return { ...term, breakdown: part.breakdown };
+  const { figures } = outcome;
   if (each === null) return term;
   const code = figures.map((figure) => figure.breakdown[each]).find((one) => one !== undefined);
   return code === undefined ? term : { ...term, breakdown: { ...breakdown, [each]: code } };
 }
 
+/** The part of its subject that a check is about, where the rule is declared for the subject itself. */
+function partToldFor(term: Term, { rule, left }: CheckOutcome): CheckedFigure | null {
+  if (rule.kind !== 'PART_OF_WHOLE' || term !== rule.part || left.kind !== 'FIGURE') return null;
+  const meant = Object.keys(term.breakdown).length + (term.each === null ? 0 : 1);
+  return Object.keys(left.figure.breakdown).length > meant ? left.figure : null;
+}
+
 /** Own words of a rule without a subject of its own do not tell which figure is meant. */
-function isAboutMany({ rule }: CheckOutcome): boolean {
-  const [term] = termsOf(rule);
-  return term?.each !== null;
+function isAboutMany(outcome: CheckOutcome): boolean {
+  const [term] = termsOf(outcome.rule);
+  return term?.each !== null || partToldFor(term, outcome) !== null;
 }
 
 function dimensionsOf(

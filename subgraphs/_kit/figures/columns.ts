@@ -19,6 +19,7 @@ export const FIGURE_COLUMNS = [
   'open_dimensions',
   'note',
   'series_break',
+  'confidentiality',
   'comparison_against',
   'comparison_base_time',
   'comparison_set_by',
@@ -41,6 +42,7 @@ const OPTIONAL: readonly FigureColumn[] = [
   'set_by',
   'calendar',
   'series_break',
+  'confidentiality',
 ];
 
 export const FIGURES_TABLE = {

@@ -1,5 +1,6 @@
 import { fault } from '../../../schema/errors/index.ts';
 import {
+  CONFIDENTIALITIES,
   decimalParts,
   MISSING_REASONS,
   parseDate,
@@ -28,7 +29,7 @@ export interface PrintedNumber {
 /** What a row says of its observation beside the number; a comparison row repeats it or leaves it empty. */
 export type Circumstances = Pick<
   Observation,
-  'asAt' | 'stage' | 'missing' | 'openDimensions' | 'note' | 'seriesBreak'
+  'asAt' | 'stage' | 'missing' | 'openDimensions' | 'note' | 'seriesBreak' | 'confidentiality'
 >;
 
 /** One row, that is one printed number, taken apart. */
@@ -88,6 +89,7 @@ function readCircumstances(reader: RowReader, { indicators }: Catalogue): Circum
   const stage = reader.member('stage', STAGES);
   const asAt = reader.parsed('as_at', parseDate, 'DATE_INVALID');
   const missing = reader.member('missing', MISSING_REASONS);
+  const confidentiality = reader.member('confidentiality', CONFIDENTIALITIES);
   const openDimensions = reader
     .text('open_dimensions')
     .split(';')
@@ -106,6 +108,7 @@ function readCircumstances(reader: RowReader, { indicators }: Catalogue): Circum
       openDimensions: openDimensions.sort(),
       note: reader.text('note') || null,
       seriesBreak: reader.text('series_break') || null,
+      confidentiality: confidentiality === 'PUBLIC' ? null : confidentiality,
     }
   );
 }

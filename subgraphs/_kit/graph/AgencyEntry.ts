@@ -2,13 +2,16 @@ import { Arg, Ctx, Field, ID, Int, ObjectType } from 'type-graphql';
 
 import { catalogued } from '../../../schema/errors/index.ts';
 import { DateTimeScalar, IndicatorType, PeriodScalar, ReleaseType } from '../../../schema/graphql/index.ts';
-import type { Instant, Period, ReleaseHeader } from '../../../schema/values/index.ts';
+import type { Instant, Period } from '../../../schema/values/index.ts';
+import type { AuditEntry } from '../auditing/auditEntry.ts';
 import { listObservations, settleAsOf } from '../reading/listObservations.ts';
 import { readSeries, type Series } from '../reading/series/readSeries.ts';
 import { searchIndicators } from '../reading/searchIndicators.ts';
+import { AuditEntryType, MAXIMUM_AUDIT_PAGE, readAuditLog } from './auditLog.ts';
 import type { AgencyContext } from './context.ts';
 import { formatCursor, listFingerprint, readCursor } from './cursor.ts';
 import { ObservationFilterInput, ObservationPageType } from './ObservationPage.ts';
+import { withCorrections, type ExplainedHeader } from './releaseCorrections.ts';
 import { BreakdownInput, SeriesType } from './seriesTypes.ts';
 
 const MAXIMUM_PAGE_SIZE = 1000;
@@ -94,7 +97,7 @@ export abstract class AgencyEntry {
     @Arg('after', () => String, {
       nullable: true,
       description:
-        'The "endCursor" of the page before; the first page where left out. It carries the knowledge time.',
+        'The "endCursor" of the page before; the first page where left out. It carries the knowledge time, and serves whoever has the same rights.',
     })
     after: string | null,
     @Arg('asOf', () => DateTimeScalar, { nullable: true, description: AS_OF })
@@ -104,7 +107,7 @@ export abstract class AgencyEntry {
     if (first < 1 || first > MAXIMUM_PAGE_SIZE) {
       throw catalogued('PAGE_SIZE_INVALID', { value: first, maximum: MAXIMUM_PAGE_SIZE });
     }
-    const list = listFingerprint([context.agency, filter ?? {}]);
+    const list = listFingerprint([context.agency, filter ?? {}, context.principal?.grants ?? []]);
     const cursor = after ? readCursor(after, list, asOf ?? null) : null;
     const time = settleAsOf(cursor?.asOf ?? asOf, context.now());
     const start = cursor?.position ?? 0;
@@ -115,7 +118,10 @@ export abstract class AgencyEntry {
     return { nodes, totalCount: found.length, pageInfo: { endCursor, hasNextPage: end < found.length } };
   }
 
-  @Field(() => [ReleaseType], { description: 'What the agency has published, newest first.' })
+  @Field(() => [ReleaseType], {
+    description:
+      'What the agency has published, newest first; also releases of which the asker may read no figure.',
+  })
   async releases(
     @Arg('organisation', () => ID, {
       nullable: true,
@@ -129,8 +135,8 @@ export abstract class AgencyEntry {
     period: Period | null,
     @Arg('asOf', () => DateTimeScalar, { nullable: true, description: AS_OF })
     asOf: Instant | null,
-    @Ctx() { agency, store, clock, now }: AgencyContext,
-  ): Promise<ReleaseHeader[]> {
+    @Ctx() { agency, store, clock, log, now }: AgencyContext,
+  ): Promise<readonly ExplainedHeader[]> {
     const time = settleAsOf(asOf, now());
     await clock.announce(time);
     const filter = {
@@ -138,6 +144,28 @@ export abstract class AgencyEntry {
       ...(organisation && { organisations: [organisation] }),
       ...(period && { periods: [period] }),
     };
-    return store.headers(filter, time);
+    return withCorrections(await store.headers(filter, time), log, time);
+  }
+
+  @Field(() => [AuditEntryType], {
+    nullable: true,
+    description:
+      'The log of all that happened to figures, oldest first, for administrators of the agency. Null with the error RIGHT_MISSING for everyone else.',
+  })
+  auditLog(
+    @Arg('after', () => Int, {
+      defaultValue: 0,
+      description:
+        'The "sequence" of the last entry that is known; the log is told from its beginning where left out.',
+    })
+    after: number,
+    @Arg('first', () => Int, {
+      defaultValue: 100,
+      description: `How many entries, 1 to ${MAXIMUM_AUDIT_PAGE} (else PAGE_SIZE_INVALID).`,
+    })
+    first: number,
+    @Ctx() context: AgencyContext,
+  ): Promise<readonly AuditEntry[]> {
+    return readAuditLog(context, after, first);
   }
 }

@@ -1,5 +1,5 @@
 import { GraphQLScalarType, parse, type ScalarTypeDefinitionNode } from 'graphql';
-import { Arg, Ctx, Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { Arg, Ctx, Directive, Field, ObjectType } from 'type-graphql';
 
 import {
   CheckResultType,
@@ -11,40 +11,14 @@ import {
 import type { Period, ReleaseHeader, Rule, Verdict } from '../../../schema/values/index.ts';
 import { fillForm } from '../form/fillForm.ts';
 import type { FormClass } from '../form/formFields.ts';
-import { factsOf, type Facts } from '../reading/facts.ts';
-import { findChanges, type Change, type ChangeState } from '../reading/changes/findChanges.ts';
+import type { Facts } from '../reading/facts.ts';
+import { findChanges, loadBase, type Change, type ChangeState } from '../reading/changes/findChanges.ts';
 import { loadSection, type SectionSource } from '../reading/sectionSource.ts';
+import { sectionFacts, sectionStates } from '../reading/sectionStates.ts';
 import { checkSection, withVerdict } from '../rules/checkSection.ts';
 import { ChangeStateEnum, ChangeType } from './changeTypes.ts';
 import type { AgencyContext } from './context.ts';
-
-/** Where the agency's word about an organisation and period stands. */
-export const SubmissionState = { PUBLISHED: 'PUBLISHED' } as const;
-
-registerEnumType(SubmissionState, {
-  name: 'SubmissionState',
-  description: "Where an agency's figures about an organisation and period stand.",
-  valuesConfig: { PUBLISHED: { description: 'Released: everyone sees them.' } },
-});
-
-@Directive('@shareable')
-@ObjectType('Submission', {
-  simpleResolvers: true,
-  description: 'Where the figures of one agency about one organisation and period stand.',
-})
-export class SubmissionType {
-  @Field(() => ID, { description: 'Code of the organisation that the figures are about.' })
-  organisation!: string;
-
-  @Field(() => PeriodScalar, { description: 'The reporting period.' })
-  period!: Period;
-
-  @Field(() => SubmissionState, { description: 'State at the knowledge time of the report.' })
-  state!: keyof typeof SubmissionState;
-
-  @Field(() => ReleaseType, { nullable: true, description: 'The newest release; null before the first.' })
-  release!: ReleaseHeader | null;
-}
+import { SubmissionType } from './submissionTypes.ts';
 
 const FACTS =
   'Versioned JSON with the stored observations of the releases: a contract between agencies and office that clients never see.';
@@ -67,11 +41,12 @@ export abstract class Section {
   observations!: readonly ObservationType[];
 
   @Field(() => [SubmissionType], {
-    simple: true,
     description:
-      'State of the releases that this section shows: about the organisation, then about its area; without those that do not exist.',
+      "Where the agency's word about the organisation, then about its area, stood at the knowledge time; without those that it has not spoken about. Whoever works with its figures sees drafts on their way, everyone else what is published or withdrawn.",
   })
-  submissions!: readonly SubmissionType[];
+  submissions(@Ctx() context: AgencyContext): Promise<readonly SubmissionType[]> {
+    return sectionStates(this.source, context);
+  }
 
   /** What the section shows; no field of the graph. */
   source!: SectionSource;
@@ -100,7 +75,7 @@ export abstract class Section {
   @Field(() => [ChangeType], {
     nullable: true,
     description:
-      "Figure by figure what this section shows against what it shows in the report of another period, both as known at the report's asOf. Figures correspond by indicator, organisation, breakdown, unit, calendar, who set a plan, and by time: own period to own period, the year before to the year before, a school year to the school year as far away. In the order of the report, what has disappeared where the catalogue puts it; null with an error ARGUMENT_INVALID for the report's own period.",
+      "Figure by figure what this section shows against what it shows in the report of another period, both as known at the report's asOf. Figures correspond by indicator, organisation, breakdown, unit, calendar, who set a plan, and by time: own period to own period, the year before to the year before, a school year to the school year as far away. In the order of the report, what has disappeared where the catalogue puts it; null with an error ARGUMENT_INVALID for the report's own period. Where nothing is published for that period every figure is APPEARED: 'changesBase' tells.",
   })
   async changes(
     @Arg('against', () => PeriodScalar, {
@@ -119,16 +94,29 @@ export abstract class Section {
     return states ? changes.filter(({ state }) => states.includes(state)) : changes;
   }
 
+  @Field(() => [ReleaseType], {
+    nullable: true,
+    description:
+      'The releases that "changes" compares with: about the organisation, then about its area. Empty where nothing is published for that period, so that there is nothing to compare with; null with an error ARGUMENT_INVALID for the report\'s own period.',
+  })
+  async changesBase(
+    @Arg('against', () => PeriodScalar, {
+      description: 'Reporting period of the other report, as for "changes".',
+    })
+    against: Period,
+    @Ctx() context: AgencyContext,
+  ): Promise<readonly ReleaseHeader[]> {
+    const load = (key: SectionSource['key']) => loadSection(key, context.releases, context);
+    return (await loadBase(this.source, against, load)).releases;
+  }
+
   @Directive('@inaccessible')
   @Field(() => FactsScalar, {
     nullable: true,
     description: 'All that checks need, for office; null where they could not be told.',
   })
-  async facts(@Ctx() { agency, store, presenter }: AgencyContext): Promise<Facts> {
-    const { key, releases } = this.source;
-    const organisations = releases.map(({ organisation }) => organisation);
-    const headers = await store.headers({ agency, organisations, periods: [key.period] }, key.asOf);
-    return factsOf(releases, headers, presenter.catalogue);
+  facts(@Ctx() context: AgencyContext): Promise<Facts> {
+    return sectionFacts(this.source, context);
   }
 }
 
@@ -137,12 +125,6 @@ export function sectionOf(form: FormClass, rules: readonly Rule[], source: Secti
   return {
     ...fillForm(form, source),
     observations: source.observations,
-    submissions: source.releases.map((release) => ({
-      organisation: release.organisation,
-      period: release.period,
-      state: SubmissionState.PUBLISHED,
-      release,
-    })),
     source,
     rules,
   };

@@ -2,22 +2,44 @@ import type DataLoader from 'dataloader';
 
 import type { Principal, Release } from '../../../schema/values/index.ts';
 import { createKnowledgeAt, type RequestReading } from '../reading/knowledge.ts';
+import { createReadersView } from '../reading/readersView.ts';
 import { createReleaseLoader, type Reading } from '../reading/sectionSource.ts';
-import type { LineAt } from '../storage/moveStore.ts';
+import type { LineAt, MoveStore } from '../storage/moveStore.ts';
+import type { MoveLog } from '../submitting/moveLog.ts';
 
 /** What resolvers of one request may use. */
 export interface AgencyContext extends RequestReading {
   readonly releases: DataLoader<LineAt, Release | null, string>;
   /** Who asks; null for nobody in particular. */
   readonly principal: Principal | null;
+  /** All moves, drafts among them: only for those who have been asked for the right. `store` is what they may read. */
+  readonly log: MoveLog;
+  /** What the request is called in the logs of others, as its header "x-request-id" says; null where it says nothing. */
+  readonly requestId: string | null;
 }
 
-/** The context of one request; its loader and what it has come to know live as long as the request. */
-export function createContext(reading: Reading, principal: Principal | null = null): AgencyContext {
+/** What an agency reads and writes with, whoever asks. */
+export interface AgencyMeans extends Reading {
+  readonly store: MoveStore;
+}
+
+/**
+ * The context of one request; its loader and what it has come to know live as long as the request. Published figures
+ * are read through the principal's view of the store, and through nothing else.
+ */
+export function createContext(
+  means: AgencyMeans,
+  principal: Principal | null = null,
+  requestId: string | null = null,
+): AgencyContext {
+  const { agency, store, clock, presenter } = means;
+  const reading: Reading = { ...means, store: createReadersView(store, principal, presenter.catalogue) };
   return {
     ...reading,
+    log: { agency, store, clock },
     releases: createReleaseLoader(reading),
     knowledgeAt: createKnowledgeAt(reading),
     principal,
+    requestId,
   };
 }

@@ -8,8 +8,11 @@ import {
 } from '../../../schema/values/index.ts';
 import { canonicalJson } from './canonicalJson.ts';
 
-/** SHA-256 of the figures in hex: equal for equal figures, in whatever order they and their sources are given. */
-export function hashObservations(observations: readonly Observation[]): string {
+/**
+ * SHA-256 of the figures in hex: equal for equal figures, in whatever order they and their sources are given. A salt is
+ * mixed in: the hash is public, and figures are small numbers that could be tried one after the other.
+ */
+export function hashObservations(observations: readonly Observation[], salt: string | null = null): string {
   const sorted = sortBy(observations, observationKey).map((observation) => ({
     ...observation,
     openDimensions: [...observation.openDimensions].sort(),
@@ -19,7 +22,8 @@ export function hashObservations(observations: readonly Observation[]): string {
       sources: sortSources(comparison.sources),
     })),
   }));
-  return createHash('sha256').update(canonicalJson(sorted, isTold)).digest('hex');
+  const hash = createHash('sha256').update(canonicalJson(sorted, isTold));
+  return (salt === null ? hash : hash.update(salt)).digest('hex');
 }
 
 function sortSources(sources: readonly Source[]): Source[] {

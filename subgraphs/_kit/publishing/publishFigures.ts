@@ -1,13 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
-import { periodEnd, type Period, type Release } from '../../../schema/values/index.ts';
+import { periodEnd, type Observation, type Period, type Release } from '../../../schema/values/index.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { readFigures, type FiguresFile, type ReleaseDraft } from '../figures/readFigures.ts';
+import type { StoredMove } from '../storage/moveStore.ts';
 import { appendMove, type MoveLog } from '../submitting/moveLog.ts';
 import { publication, releaseOfMove } from '../submitting/publication.ts';
-import { fingerprintOf, moveOfStored, submissionOf } from '../submitting/storedMove.ts';
-import { hashObservations } from './hashObservations.ts';
+import { fingerprintOf, moveOfStored, submissionOf, type PublishedBody } from '../submitting/storedMove.ts';
+import { isSealOf, sealFigures } from './sealFigures.ts';
 
 /** What publishing needs to know and to reach. */
 export interface Publisher extends MoveLog {
@@ -50,23 +51,22 @@ export function readFiguresFolder(folder: string): FiguresFile[] {
 async function publishDraft(publisher: Publisher, draft: ReleaseDraft): Promise<Release | null> {
   const { agency } = publisher;
   const { organisation, period, observations } = draft;
-  const hash = hashObservations(observations);
   const move = await appendMove(publisher, { organisation, period }, (moves, at) => {
     const submission = submissionOf(moves);
     if (moves.some((one) => moveOfStored(one).by.role !== BY_FOLDER.role)) return null;
-    if (submission.published !== null && moves.at(-1)?.body.hash === hash) return null;
+    if (isLastPublication(moves.at(-1), observations)) return null;
     const correction =
       submission.lastNumber === 0 ? null : { reason: 'CORRECTION' as const, words: 'figures folder' };
     const context = {
       by: BY_FOLDER,
       requestId: null,
-      fingerprint: fingerprintOf([organisation, period, hash]),
+      fingerprint: fingerprintOf([organisation, period, observations]),
     };
     return publication({ agency, organisation, period, key: null }, submission, {
       at,
       visibleFrom: at,
       body: {
-        hash,
+        ...sealFigures(observations),
         supersedes: submission.published,
         observations,
         correction,
@@ -76,6 +76,11 @@ async function publishDraft(publisher: Publisher, draft: ReleaseDraft): Promise<
     });
   });
   return move && releaseOfMove(move);
+}
+
+/** Whether the folder's last move, which can only be a PUBLISH, has published these figures. */
+function isLastPublication(last: StoredMove | undefined, observations: readonly Observation[]): boolean {
+  return last !== undefined && isSealOf(last.body as unknown as PublishedBody, observations);
 }
 
 function comparePeriodEnds(a: Period, b: Period): number {

@@ -2,9 +2,11 @@ import { catalogued } from '../../../schema/errors/index.ts';
 import type { AskedComparison } from '../../../schema/graphql/index.ts';
 import {
   comparedTime,
+  measuresFor,
   periodFrequency,
   usualMeasure,
   type Comparison,
+  type ComparisonBase,
   type Observation,
   type Period,
   type WantedComparison,
@@ -20,6 +22,13 @@ export function readAsked(
     throw catalogued('ARGUMENT_INVALID', {
       reason: `Comparison "${kind === 'PEERS' ? kind : wantedMeasure}" cannot be computed from two figures.`,
       remedy: 'Ask for another one; what the source states of it is in "comparisons".',
+    });
+  }
+  const measures = measuresFor(kind);
+  if (!measures.includes(wantedMeasure)) {
+    throw catalogued('ARGUMENT_INVALID', {
+      reason: `Argument "measure" is ${wantedMeasure}, which does not go with ${kind}.`,
+      remedy: `Ask for ${measures.length > 1 ? 'one of ' : ''}${measures.join(', ')}.`,
     });
   }
   const baseTime = readTime(kind, time, observation);
@@ -53,10 +62,22 @@ function readTime(
   return against === 'SAME_PERIOD_LAST_YEAR' || against === 'PREVIOUS_PERIOD' ? implied : null;
 }
 
-/** Whether a stated comparison is the one that is wanted; whoever set the plan, and of whatever whole. */
-export function isStated({ against, baseTime, measure }: WantedComparison, stated: Comparison): boolean {
-  const isNamed = against === 'PERIOD' || against === 'DATE';
-  return (
-    stated.against === against && stated.measure === measure && (!isNamed || stated.baseTime === baseTime)
-  );
+const OF_A_TIME: readonly ComparisonBase[] = ['SAME_PERIOD_LAST_YEAR', 'PREVIOUS_PERIOD', 'PERIOD', 'DATE'];
+
+/**
+ * The stated comparison that is the wanted one, whoever set the plan, and of whatever whole: one of the same kind, else
+ * one with the same time that goes by another name, as 2022 and the same period of last year do for 2023. `null` where
+ * the source states none.
+ */
+export function statedAs(wanted: WantedComparison, observation: Observation): Comparison | null {
+  const { comparisons } = observation;
+  const stated = comparisons.filter(({ measure }) => measure === wanted.measure);
+  const isNamed = wanted.against === 'PERIOD' || wanted.against === 'DATE';
+  const time = comparedTime(observation, wanted);
+  const isOfTime = (one: Comparison): boolean => time !== null && comparedTime(observation, one) === time;
+  const ofKind = stated.find((one) => one.against === wanted.against && (!isNamed || isOfTime(one)));
+  const ofTime = OF_A_TIME.includes(wanted.against)
+    ? stated.find((one) => OF_A_TIME.includes(one.against) && isOfTime(one))
+    : undefined;
+  return ofKind ?? ofTime ?? null;
 }

@@ -9,16 +9,20 @@ import {
 } from '../../../schema/graphql/index.ts';
 import {
   compareFigures,
+  findBase,
   finderOf,
   unitOfMeasure,
   usualMeasure,
+  withEarlier,
   type ComparedFigures,
   type Comparison,
+  type FactBook,
   type Observation,
   type Release,
+  type Vintage,
   type WantedComparison,
 } from '../../../schema/values/index.ts';
-import { isStated, readAsked } from './askedComparison.ts';
+import { readAsked, statedAs } from './askedComparison.ts';
 import type { Knowledge } from './knowledge.ts';
 
 /** A figure where it stands: in a release, as part of what was known at an instant. */
@@ -71,8 +75,14 @@ export function createComparer(units: ReadonlyMap<string, UnitType>, present: Pr
     figure: KnownFigure,
     base: KnownFigure | null,
   ): ComparisonType => {
-    const reported = figure.observation.comparisons.find((comparison) => isStated(wanted, comparison));
-    return compare({ wanted: reported ?? wanted, reported: reported ?? null, figure, base });
+    const reported = statedAs(wanted, figure.observation);
+    // What the source says of the same base under another kind answers as it was asked.
+    return compare({
+      wanted: reported?.against === wanted.against ? reported : wanted,
+      reported,
+      figure,
+      base,
+    });
   };
 
   return {
@@ -87,22 +97,24 @@ export function createComparer(units: ReadonlyMap<string, UnitType>, present: Pr
 }
 
 function computingOf(question: Question, present: Present): ComparisonComputing {
-  const { knowledge, release } = question.figure;
-  let compared: Promise<ComparedFigures> | null = null;
-  const comparedNow = () => (compared ??= compareWith(knowledge, question));
+  const { knowledge } = question.figure;
+  const comparedNow = once(async () => compareIn(await bookFor(question), question));
+  const comparedThen = once(async () => {
+    const then = await vintageOf(question);
+    return then && { at: then.at, found: compareIn(then.book, question) };
+  });
   return {
     async now() {
-      const found = await comparedNow();
-      const agreement = found.agreement?.verdict ?? null;
-      return { computed: show(found, knowledge, present), agreement, reason: found.reason };
+      const now = await comparedNow();
+      const isOpen = now.agreement !== null && now.agreement.verdict !== 'HOLDS';
+      const then = isOpen ? await comparedThen() : null;
+      const { agreement, reason } = then ? withEarlier(now, then.found) : now;
+      return { computed: show(now, knowledge, present), agreement: agreement?.verdict ?? null, reason };
     },
     async atRelease() {
-      const held = await knowledge.held(release.organisation);
-      // What was published since is all that can make a difference.
-      if (held.every(({ publishedAt }) => publishedAt <= release.publishedAt)) return null;
-      const before = knowledge.at(release.publishedAt);
-      const then = await compareWith(before, question);
-      return isSameBase(then, await comparedNow()) ? null : show(then, before, present);
+      const then = await comparedThen();
+      if (then === null || isSameBase(then.found, await comparedNow())) return null;
+      return show(then.found, knowledge.at(then.at), present);
     },
   };
 }
@@ -119,22 +131,31 @@ function show(
 }
 
 /**
- * By all that is held at an instant, the newest published first: the base is the newest word about it. A certain base
- * is what releases for its own reporting period say, where they hold it.
+ * All that is held, the newest published first: the base is the newest word about it. A certain base is what releases for
+ * its own reporting period say, where they hold it.
  */
-async function compareWith(
-  knowledge: Knowledge,
-  { wanted, reported, figure, base }: Question,
-): Promise<ComparedFigures> {
-  const { observation, release } = figure;
-  const { organisation } = release;
-  if (base === null) {
-    return compareFigures(await knowledge.book([organisation], []), observation, wanted, reported);
-  }
-  const held = await knowledge.held(organisation);
-  const line = held.filter(({ period }) => period === base.release.period);
-  const book = await knowledge.book([organisation], line);
-  return compareFigures(book, observation, wanted, reported, finderOf(base.observation));
+async function bookFor(question: Question): Promise<FactBook> {
+  const { knowledge, release } = question.figure;
+  return knowledge.book([release.organisation], await releasesOfBase(question));
+}
+
+/** What was held when the figure was first said with the reported number; `null` where that is what is held now. */
+async function vintageOf(question: Question): Promise<Vintage | null> {
+  const { knowledge, release } = question.figure;
+  const shown = await releasesOfBase(question);
+  const book = await knowledge.datedBook([release.organisation], shown, [release]);
+  return book.whenSaid(question.figure, question.reported);
+}
+
+async function releasesOfBase({ base, figure }: Question): Promise<readonly Release[]> {
+  if (base === null) return [];
+  const held = await figure.knowledge.held(figure.release.organisation);
+  return held.filter(({ period }) => period === base.release.period);
+}
+
+function compareIn(book: FactBook, { wanted, reported, figure, base }: Question): ComparedFigures {
+  const find = base === null ? findBase : finderOf(base.observation);
+  return compareFigures(book, figure.observation, wanted, reported, find);
 }
 
 function isSameBase(then: ComparedFigures, now: ComparedFigures): boolean {
@@ -145,4 +166,9 @@ function isSameBase(then: ComparedFigures, now: ComparedFigures): boolean {
     before?.unitMultiplier === after?.unitMultiplier &&
     before?.qualifier === after?.qualifier
   );
+}
+
+function once<Result>(make: () => Promise<Result>): () => Promise<Result> {
+  let made: Promise<Result> | null = null;
+  return () => (made ??= make());
 }

@@ -18,6 +18,13 @@ export interface SubmittedRelease extends FactRelease {
   readonly firstPublishedAt: Instant;
 }
 
+/** Where the agency's word about an organisation and period stands of which no release is visible. */
+export interface PendingLine extends Pick<FactRelease, 'organisation' | 'period'> {
+  readonly state: 'SUBMITTED' | 'RETURNED' | 'WITHHELD';
+  /** When the first release of it was published, which has been withdrawn since; null where none ever was. */
+  readonly firstPublishedAt: Instant | null;
+}
+
 /** What one agency holds for one report, with the words and kinds that checks need: plain JSON. */
 export interface Facts {
   readonly version: typeof FACTS_VERSION;
@@ -27,19 +34,22 @@ export interface Facts {
   /** In the order of the catalogue. */
   readonly codes: Readonly<Record<string, Readonly<Record<string, Pick<DimensionCode, 'label' | 'parent'>>>>>;
   readonly releases: readonly SubmittedRelease[];
+  /** What the agency has not published, as far as whoever asks may know; an agency of an older version tells none. */
+  readonly pending?: readonly PendingLine[];
 }
 
 type Entry<Map> = Map extends ReadonlyMap<string, infer Value> ? Value : never;
 
 /**
  * All that checks and completeness need of some releases. `headers` are those of all releases of the same lines, by
- * which the first is known. Of the catalogue all indicators are told, since what is missing has a name too; of the rest
+ * which the first is known; `pending` tells of lines without a visible one. Of the catalogue all indicators are told, since what is missing has a name too; of the rest
  * only what the releases use.
  */
 export function factsOf(
   releases: readonly Release[],
   headers: readonly ReleaseHeader[],
   { indicators, units, dimensions, codes }: Catalogue,
+  pending: readonly PendingLine[] = [],
 ): Facts {
   const observations = releases.flatMap((release) => release.observations);
   const usedUnits = new Set(
@@ -75,29 +85,37 @@ export function factsOf(
       firstPublishedAt: firstOf(headers, organisation, period) ?? publishedAt,
       observations: figures,
     })),
+    ...(pending.length > 0 && { pending }),
   };
 }
 
+/** What office reads in the facts that an agency has sent. */
+export interface FactsRead {
+  readonly vocabulary: FactVocabulary;
+  readonly releases: readonly SubmittedRelease[];
+  readonly pending: readonly PendingLine[];
+}
+
 /** Reads the facts that an agency has sent; `null` where they are of another version, or of another shape. */
-export function readFacts(
-  sent: unknown,
-): { readonly vocabulary: FactVocabulary; readonly releases: readonly SubmittedRelease[] } | null {
+export function readFacts(sent: unknown): FactsRead | null {
   if (!isFacts(sent)) return null;
-  const { indicators, units, dimensions, codes, releases } = sent;
+  const { indicators, units, dimensions, codes, releases, pending = [] } = sent;
   const vocabulary = {
     indicators: new Map(Object.entries(indicators)),
     units: new Map(Object.entries(units)),
     dimensions: new Map(Object.entries(dimensions)),
     codes: new Map(Object.entries(codes).map(([code, entries]) => [code, new Map(Object.entries(entries))])),
   };
-  return { vocabulary, releases };
+  return { vocabulary, releases, pending };
 }
 
 /** Only as deep as one agency's nonsense would keep office from judging the others: the rest is its version's word. */
 function isFacts(sent: unknown): sent is Facts {
   if (!isRecord(sent) || sent.version !== FACTS_VERSION) return false;
-  const { indicators, units, dimensions, codes, releases } = sent;
+  const { indicators, units, dimensions, codes, releases, pending = [] } = sent;
   return (
+    Array.isArray(pending) &&
+    pending.every(isRecord) &&
     [indicators, units, dimensions, codes].every(isRecordOfRecords) &&
     Array.isArray(releases) &&
     releases.every(

@@ -1,4 +1,11 @@
-import { createFactBook, type FactBook, type Instant, type Release } from '../../../schema/values/index.ts';
+import {
+  createFactBook,
+  withVintages,
+  type FactBook,
+  type Instant,
+  type Release,
+} from '../../../schema/values/index.ts';
+import { standingHistory } from './standingHistory.ts';
 import type { Reading } from './sectionSource.ts';
 
 /** All that an agency knows at one instant, read as far as it is asked for, and each part once. */
@@ -10,6 +17,15 @@ export interface Knowledge {
   history(organisation: string): Promise<readonly Release[]>;
   /** The figures of some releases, then of all that is held about the organisations. */
   book(organisations: readonly string[], shown: readonly Release[]): Promise<FactBook>;
+  /**
+   * The same book, which also tells what was held when the figures of some releases were first said. What was said
+   * before is read only where it may have been something else.
+   */
+  datedBook(
+    organisations: readonly string[],
+    shown: readonly Release[],
+    said: readonly Release[],
+  ): Promise<FactBook>;
   /** What the same agency knew at another instant, not later than this one. */
   at(instant: Instant): Knowledge;
 }
@@ -38,38 +54,42 @@ function createKnowledge(
     return store.newestOfAll({ agency, organisations: [organisation] }, asOf);
   });
   const history = memoised(async (organisation: string): Promise<readonly Release[]> => {
-    await clock.announce(asOf);
+    const current = new Map((await held(organisation)).map((release) => [nameOf(release), release]));
     const headers = await store.headers({ agency, organisations: [organisation] }, asOf);
-    const lines = headers.map(({ period, publishedAt }) => ({
+    const replaced = headers.filter((header) => !current.has(nameOf(header)));
+    const lines = replaced.map(({ period, publishedAt }) => ({
       agency,
       organisation,
       period,
       asOf: publishedAt,
     }));
-    const releases = await store.newestOfLines(lines.reverse());
-    return releases.filter((release) => release !== null);
+    const read = lines.length > 0 ? await store.newestOfLines(lines) : [];
+    const byName = new Map(replaced.map((header, index) => [nameOf(header), read[index] ?? null]));
+    return [...headers]
+      .reverse()
+      .flatMap((header) => current.get(nameOf(header)) ?? byName.get(nameOf(header)) ?? []);
   });
-  const books = new Map<string, Promise<FactBook>>();
   const makeBook = async (organisations: readonly string[], shown: readonly Release[]): Promise<FactBook> => {
     const others = await Promise.all(organisations.map(held));
     return createFactBook(presenter.catalogue, shown, others.flat());
   };
+  const makeDatedBook = async (
+    organisations: readonly string[],
+    shown: readonly Release[],
+    said: readonly Release[],
+  ): Promise<FactBook> => {
+    const [plain, ...current] = await Promise.all([book(organisations, shown), ...organisations.map(held)]);
+    if (said.every((release) => isNewest(release, current.flat()))) return plain;
+    const histories = await Promise.all(organisations.map(history));
+    return withVintages(plain, shown, standingHistory(current.flat(), histories.flat()));
+  };
+  const book = onceForReleases(makeBook);
   return {
     asOf,
     held,
     history,
-    book(organisations, shown) {
-      const wanted = [...new Set(organisations)].sort();
-      const key = JSON.stringify([
-        wanted,
-        shown.map(({ organisation, period, number }) => [organisation, period, number]),
-      ]);
-      const known = books.get(key);
-      if (known) return known;
-      const made = makeBook(wanted, shown);
-      books.set(key, made);
-      return made;
-    },
+    book,
+    datedBook: onceForReleases(makeDatedBook),
     at,
   };
 }
@@ -80,6 +100,35 @@ function memoised<Key, Result>(make: (key: Key) => Result): (key: Key) => Result
     const known = made.get(key);
     if (known !== undefined) return known;
     const result = make(key);
+    made.set(key, result);
+    return result;
+  };
+}
+
+/** Nothing that is held is newer, and the release has replaced none: its figures were first said when all was held. */
+function isNewest({ supersedes, publishedAt }: Release, held: readonly Release[]): boolean {
+  return supersedes === null && held.every((one) => one.publishedAt <= publishedAt);
+}
+
+function nameOf({
+  organisation,
+  period,
+  number,
+}: Pick<Release, 'organisation' | 'period' | 'number'>): string {
+  return `${organisation}|${period}|${number}`;
+}
+
+/** Makes a book once for the same organisations, in whatever order, and the same releases. */
+function onceForReleases<Lists extends readonly (readonly Release[])[]>(
+  make: (organisations: readonly string[], ...lists: Lists) => Promise<FactBook>,
+): (organisations: readonly string[], ...lists: Lists) => Promise<FactBook> {
+  const made = new Map<string, Promise<FactBook>>();
+  return (organisations, ...lists) => {
+    const wanted = [...new Set(organisations)].sort();
+    const key = JSON.stringify([wanted, lists.map((releases) => releases.map(nameOf))]);
+    const known = made.get(key);
+    if (known) return known;
+    const result = make(wanted, ...lists);
     made.set(key, result);
     return result;
   };

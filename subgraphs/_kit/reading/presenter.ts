@@ -75,9 +75,10 @@ export function createPresenter(catalogue: Catalogue): Presenter {
     const shown = new ObservationType(
       {
         ...observation,
-        // Releases from before these two words hold neither.
+        // Releases from before these words hold none of them.
         calendar: observation.calendar ?? 'CALENDAR',
         seriesBreak: observation.seriesBreak ?? null,
+        confidentiality: observation.confidentiality ?? 'PUBLIC',
         indicator: assertKnown(indicators, observation.indicator),
         unit: assertKnown(units, observation.unit),
         breakdown: Object.keys(observation.breakdown)

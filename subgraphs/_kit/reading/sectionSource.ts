@@ -10,9 +10,10 @@ import {
   type Release,
 } from '../../../schema/values/index.ts';
 import type { KnowledgeClock } from '../publishing/knowledgeClock.ts';
-import type { LineAt, MoveStore } from '../storage/moveStore.ts';
+import type { LineAt } from '../storage/moveStore.ts';
 import type { RequestReading } from './knowledge.ts';
 import type { Presenter } from './presenter.ts';
+import type { PublishedReleases } from './readersView.ts';
 
 /** Which report a section belongs to. `area` is the organisation around the report's own, itself included. */
 export interface ReportKey {
@@ -31,10 +32,10 @@ export interface SectionSource {
   readonly observations: readonly ObservationType[];
 }
 
-/** Reads with: the agency's store, clock and words. */
+/** Reads with: what may be read of the agency's store, its clock and words. */
 export interface Reading {
   readonly agency: string;
-  readonly store: MoveStore;
+  readonly store: PublishedReleases;
   readonly clock: KnowledgeClock;
   readonly presenter: Presenter;
   readonly now: () => number;

@@ -56,6 +56,10 @@ function partTermsOf(rule: Rule): readonly Term[] {
       return about(rule.indicator, [rule.dimension]);
     case 'NOT_BELOW_ZERO':
       return rule.except.flatMap((indicator) => about(indicator, []));
+    case 'GROWTH':
+    case 'ATTAINMENT':
+    case 'SHARE':
+      return rule.mayBeNegative.flatMap((indicator) => about(indicator, []));
     default:
       return [];
   }

@@ -1,11 +1,15 @@
 import {
   createSettingsReader,
+  fault,
   LOG_LEVELS,
   type Environment,
   type LogLevel,
+  type SettingsReader,
 } from '../../../schema/errors/index.ts';
 import { readIdentitySettings, type IdentitySettings } from '../../../schema/identity/index.ts';
 import { DEFAULT_GATEWAY_PORT, defaultAgencyPort, upperSnakeCase } from '../../../schema/values/index.ts';
+import { MONGO_ADDRESS_EXPECTED, readMongoAddress } from '../storage/mongoAddress.ts';
+import type { StoreSettings } from '../storage/openMoveStore.ts';
 
 /** How one subgraph runs. */
 export interface AgencyConfig {
@@ -13,8 +17,8 @@ export interface AgencyConfig {
   readonly host: string;
   /** `<AGENCY>_PORT`; GATEWAY_PORT + the agency's place where left out. */
   readonly port: number;
-  /** DATA_DIR, where the embedded store keeps its files; `.data` where left out. */
-  readonly dataDirectory: string;
+  /** MONGODB_URI; where left out the embedded store in DATA_DIR, `.data` where that is left out. */
+  readonly store: StoreSettings;
   /** LOG_LEVEL; info where left out. */
   readonly logLevel: LogLevel;
   /** Whose tokens are accepted, and which keys the gateway signs with. */
@@ -31,10 +35,21 @@ export function readAgencyConfig(code: string, environment: Environment): Agency
       `${upperSnakeCase(code)}_PORT`,
       defaultAgencyPort(code, gatewayPort || DEFAULT_GATEWAY_PORT),
     ),
-    dataDirectory: settings.text('DATA_DIR', '.data'),
+    store: readStoreSettings(settings),
     logLevel: settings.oneOf('LOG_LEVEL', 'info', LOG_LEVELS),
     identity: readIdentitySettings(settings),
   };
   settings.finish();
   return config;
+}
+
+/** Reads where moves are kept. A faulty address is kept in the reader without its value: it may hold a password. */
+export function readStoreSettings(settings: SettingsReader): StoreSettings {
+  const embedded: StoreSettings = { kind: 'sqlite', folder: settings.text('DATA_DIR', '.data') };
+  const uri = settings.text('MONGODB_URI', '');
+  if (uri === '') return embedded;
+  const address = readMongoAddress(uri);
+  if (address) return { kind: 'mongodb', ...address };
+  settings.refuse(fault('SECRET_INVALID', { variable: 'MONGODB_URI', expected: MONGO_ADDRESS_EXPECTED }));
+  return embedded;
 }

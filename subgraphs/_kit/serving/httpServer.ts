@@ -13,10 +13,13 @@ import type { Admission } from './admission.ts';
 /** Figures come in bodies, so they may be large; what is larger still is refused with 413. */
 const BODY_LIMIT = '10mb';
 
+/** Makes the context of a request of who asks; the second is what others call the request, null where they do not say. */
+export type ContextOf = (principal: Principal | null, requestId: string | null) => AgencyContext;
+
 /** An HTTP server that answers GraphQL at `/graphql`, and nothing elsewhere. */
 export function createAgencyServer(
   apollo: ApolloServer<AgencyContext>,
-  context: (principal: Principal | null) => AgencyContext,
+  context: ContextOf,
   admit: Admission,
   logger: Logger,
 ): Server {
@@ -39,7 +42,7 @@ export function createAgencyServer(
 
 async function answer(
   apollo: ApolloServer<AgencyContext>,
-  context: (principal: Principal | null) => AgencyContext,
+  context: ContextOf,
   admit: Admission,
   request: IncomingMessage,
   response: ServerResponse,
@@ -51,6 +54,7 @@ async function answer(
   }
   const body = await readRawBody(request, { limit: BODY_LIMIT });
   const principal = await admit(request, body);
+  const requestId = readRequestId(request);
   const headers = new HeaderMap();
   for (const [name, value] of Object.entries(request.headers)) {
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
@@ -62,7 +66,7 @@ async function answer(
       search: query.length === 0 ? '' : `?${query.join('?')}`,
       body: parseBody(new TextDecoder().decode(body)),
     },
-    context: () => Promise.resolve(context(principal)),
+    context: () => Promise.resolve(context(principal, requestId)),
   });
   response.writeHead(result.status ?? 200, Object.fromEntries(result.headers));
   if (result.body.kind === 'complete') {
@@ -71,6 +75,12 @@ async function answer(
   }
   for await (const chunk of result.body.asyncIterator) response.write(chunk);
   response.end();
+}
+
+/** The header "x-request-id" where it can be told in a log as it stands. */
+function readRequestId({ headers }: IncomingMessage): string | null {
+  const id = headers['x-request-id'];
+  return typeof id === 'string' && /^[\w.:-]{1,200}$/.test(id) ? id : null;
 }
 
 /** The parsed JSON body; what is not JSON goes on as text, which the GraphQL server refuses with its own words. */

@@ -18,7 +18,7 @@ import { createKnowledgeClock } from '../publishing/knowledgeClock.ts';
 import { publishFigures } from '../publishing/publishFigures.ts';
 import { createPresenter } from '../reading/presenter.ts';
 import type { MoveStore } from '../storage/moveStore.ts';
-import { openSqliteMoveStore } from '../storage/sqliteMoveStore.ts';
+import { openMoveStore } from '../storage/openMoveStore.ts';
 import { createAdmission } from './admission.ts';
 import { readAgencyConfig, type AgencyConfig } from './config.ts';
 import { createApollo } from './createApollo.ts';
@@ -26,7 +26,8 @@ import { createAgencyServer, listen } from './httpServer.ts';
 
 /**
  * Runs one agency's subgraph until SIGTERM or SIGINT: publishes what is new in its figures folder, then listens.
- * What it was given and cannot use is printed, fault by fault, and ends the process with {@link EXIT_CONFIGURATION}.
+ * What it was given and cannot use is printed, fault by fault, and ends the process with {@link EXIT_CONFIGURATION};
+ * a store that cannot be used at the moment ends it with 1: whoever has started it should try again.
  */
 export async function runAgency(
   load: () => Promise<{ agency: Agency }>,
@@ -40,15 +41,18 @@ export async function runAgency(
     const isExpected = [RefusedFile, RefusedSettings, CataloguedError].some((kind) => error instanceof kind);
     if (!isExpected) throw error;
     process.stderr.write(`${(error as Error).message}\n`);
-    process.exitCode = EXIT_CONFIGURATION;
+    const isPassing = error instanceof CataloguedError && error.fault.code === 'STORE_UNAVAILABLE';
+    process.exitCode = isPassing ? 1 : EXIT_CONFIGURATION;
   }
 }
 
-/** @throws SETTING_INVALID when the folder cannot be had or written to. */
-async function openStore(value: string, name: string): Promise<MoveStore> {
+/** @throws SETTING_INVALID when the embedded store's folder cannot be had or written to. */
+async function openStore({ store: settings }: AgencyConfig, agency: string): Promise<MoveStore> {
   try {
-    return await openSqliteMoveStore(value, name);
+    return await openMoveStore(settings, agency);
   } catch (cause) {
+    if (settings.kind !== 'sqlite') throw cause;
+    const { folder: value } = settings;
     throw catalogued(
       'SETTING_INVALID',
       { variable: 'DATA_DIR', value, expected: 'a folder to write to' },
@@ -58,12 +62,22 @@ async function openStore(value: string, name: string): Promise<MoveStore> {
 }
 
 async function startAgency(agency: Agency, config: AgencyConfig, logger: Logger): Promise<void> {
+  const store = await openStore(config, agency.code);
+  try {
+    await serve(agency, store, config, logger);
+  } catch (error) {
+    // An open connection to a database server would keep a process that has failed from ending.
+    await store.close();
+    throw error;
+  }
+}
+
+async function serve(agency: Agency, store: MoveStore, config: AgencyConfig, logger: Logger): Promise<void> {
   const { code, catalogue, figuresFolder } = agency;
   const admit = await createAdmission(code, config.identity, Date.now);
   if (config.identity.gatewayKeys.length === 0) {
     logger.warn('GATEWAY_KEYS is not set: whoever reaches this port is answered, not the gateway alone');
   }
-  const store = await openStore(config.dataDirectory, code);
   const clock = createKnowledgeClock(code, store, Date.now);
   const published = await publishFigures({ agency: code, catalogue, store, clock }, figuresFolder);
   for (const { organisation, period, number, observations } of published) {
@@ -72,7 +86,7 @@ async function startAgency(agency: Agency, config: AgencyConfig, logger: Logger)
   const reading = { agency: code, store, clock, presenter: createPresenter(catalogue), now: Date.now };
   const apollo = createApollo(agency.schema, logger);
   apollo.startInBackgroundHandlingStartupErrorsByLoggingAndFailingAllRequests();
-  const server = createAgencyServer(apollo, (principal) => createContext(reading, principal), admit, logger);
+  const server = createAgencyServer(apollo, (...who) => createContext(reading, ...who), admit, logger);
   await listen(server, { ...config, variable: `${upperSnakeCase(code)}_PORT` });
   logger.info({ port: (server.address() as AddressInfo).port }, 'listening');
 

@@ -1,4 +1,4 @@
-import { MongoClient, type Collection } from 'mongodb';
+import { MongoClient, type Collection, type MongoClientOptions } from 'mongodb';
 
 import { INDEXES, type AnsweredDocument, type MoveDocument } from './mongoMoveDocument.ts';
 
@@ -13,6 +13,18 @@ const SELECTION_LIMIT_MS = 2000;
 
 /** How long to wait for an answer: longer than the server may work, so that its own word for slowness comes first. */
 const SOCKET_LIMIT_MS = OPERATION_LIMIT_MS + 1000;
+
+/** How every connection is made, whatever address it is made to. */
+export const CLIENT_OPTIONS: MongoClientOptions = {
+  serverSelectionTimeoutMS: SELECTION_LIMIT_MS,
+  connectTimeoutMS: SELECTION_LIMIT_MS,
+  socketTimeoutMS: SOCKET_LIMIT_MS,
+  waitQueueTimeoutMS: SOCKET_LIMIT_MS,
+  // What is acknowledged, and what is read, survives the loss of any one server of a replica set.
+  writeConcern: { w: 'majority', journal: true, wtimeoutMS: OPERATION_LIMIT_MS },
+  readConcern: { level: 'majority' },
+  readPreference: 'primary',
+};
 
 /** One agency's collections. */
 export interface AgencyCollections {
@@ -29,16 +41,7 @@ export interface MongoDatabases {
 
 /** Nothing is sent before it is needed, so that a server may start later than we do. */
 export function openMongoDatabases(uri: string, prefix: string): MongoDatabases {
-  const client = new MongoClient(uri, {
-    serverSelectionTimeoutMS: SELECTION_LIMIT_MS,
-    connectTimeoutMS: SELECTION_LIMIT_MS,
-    socketTimeoutMS: SOCKET_LIMIT_MS,
-    waitQueueTimeoutMS: SOCKET_LIMIT_MS,
-    // What is acknowledged, and what is read, survives the loss of any one server of a replica set.
-    writeConcern: { w: 'majority', journal: true, wtimeoutMS: OPERATION_LIMIT_MS },
-    readConcern: { level: 'majority' },
-    readPreference: 'primary',
-  });
+  const client = new MongoClient(uri, CLIENT_OPTIONS);
   const prepared = new Map<string, Promise<AgencyCollections>>();
 
   const prepare = async (agency: string): Promise<AgencyCollections> => {

@@ -5,6 +5,7 @@ import {
   refusalOf,
   type Actor,
   type Command,
+  type Instant,
   type MoveKind,
   type Period,
   type Principal,
@@ -12,7 +13,7 @@ import {
   type Role,
   type Submission,
 } from '../../../schema/values/index.ts';
-import { hashObservations } from '../publishing/hashObservations.ts';
+import { sealFigures } from '../publishing/sealFigures.ts';
 import type { StoredMove } from '../storage/moveStore.ts';
 import { appendMove, type MoveLog } from './moveLog.ts';
 import { publication } from './publication.ts';
@@ -23,6 +24,8 @@ export interface MoveRequest {
   readonly organisation: string;
   readonly period: Period;
   readonly command: Command;
+  /** What the key stands for, where that is not the command: the client's own words, however the line stands. */
+  readonly asked?: unknown;
   readonly principal: Principal | null;
   /** The client's idempotency key: the same request under it is carried out once. */
   readonly key: string | null;
@@ -34,6 +37,16 @@ export interface MadeMove {
   readonly move: StoredMove;
   readonly submission: Submission;
 }
+
+/** Where a line stands when a move on it is decided; `at` is the moment of the move, later than all before. */
+export interface Standing {
+  readonly submission: Submission;
+  readonly moves: readonly StoredMove[];
+  readonly at: Instant;
+}
+
+/** Completes a command that is allowed by what the line holds, or refuses it for what its figures are. */
+export type Prepare = (standing: Standing) => Promise<Command>;
 
 type MoveRole = Extract<Role, Actor['role']>;
 
@@ -48,18 +61,20 @@ const ROLES_OF: Readonly<Record<MoveKind, readonly MoveRole[]>> = {
 };
 
 /**
- * Makes a person's move. `assess` may refuse a submission for what its figures are (checks that nobody has explained).
+ * Makes a person's move. `prepare` is asked once the move is known to be allowed, and again where another process was
+ * faster; no other move of the agency comes between it and this one.
  * @throws TOKEN_REQUIRED or RIGHT_MISSING; KEY_REUSED; MOVE_NOT_ALLOWED, OWN_WORK, CORRECTION_NOT_EXPLAINED or
- * PUBLISH_AT_PAST; what `assess` throws; MOVE_CONFLICT; STORE_UNAVAILABLE.
+ * PUBLISH_AT_PAST; what `prepare` throws; MOVE_CONFLICT; MOVE_TOO_LARGE; STORE_UNAVAILABLE.
  */
 export async function makeMove(
   log: MoveLog,
   request: MoveRequest,
-  assess: (submission: Submission, request: MoveRequest) => Promise<void> = () => Promise.resolve(),
+  prepare: Prepare = () => Promise.resolve(request.command),
 ): Promise<MadeMove> {
   const { organisation, period, command, key, requestId } = request;
   const by = actorOf(log.agency, request);
-  const fingerprint = fingerprintOf({ organisation, period, command, subject: by.subject });
+  const { asked = command } = request;
+  const fingerprint = fingerprintOf({ organisation, period, asked, subject: by.subject });
   const line = { organisation, period };
   const move = await appendMove(
     log,
@@ -68,8 +83,8 @@ export async function makeMove(
       const submission = submissionOf(moves);
       const refusal = refusalOf(submission, command, by);
       if (refusal) throw refused(refusal, command.kind);
-      if (command.kind === 'SUBMIT') await assess(submission, request);
-      return unsealed(log.agency, request, submission, { by, requestId, fingerprint }, at);
+      const prepared = { ...request, command: await prepare({ submission, moves, at }) };
+      return unsealed(log.agency, prepared, submission, { by, requestId, fingerprint }, at);
     },
     { key, fingerprint },
   );
@@ -99,9 +114,8 @@ function unsealed(
       throw catalogued('PUBLISH_AT_PAST', { value: publishAt });
     }
     const { observations, correction, acknowledgements } = submission.draft;
-    const hash = hashObservations(observations);
     const body = {
-      hash,
+      ...sealFigures(observations),
       supersedes: submission.published,
       observations,
       correction,

@@ -25,33 +25,47 @@ type Decide<Made> = (moves: readonly StoredMove[], at: Instant) => Made | Promis
 const ATTEMPTS = 8;
 
 /**
- * Appends the move that `decide` makes of the moves of a line so far; nothing where it makes none. Where another move
+ * Appends the move that `decide` makes of the moves of a line so far; nothing where it makes none. Where another process
  * takes the next place in the chain meanwhile, it decides again on what is then there. What was done under the key
  * before is answered as it was done then.
  * @throws what `decide` throws; KEY_REUSED; MOVE_CONFLICT where others win again and again; STORE_UNAVAILABLE.
  */
 export async function appendMove<Made extends UnsealedMove | null>(
-  { agency, store, clock }: MoveLog,
+  log: MoveLog,
   line: Omit<ReleaseLine, 'agency'>,
   decide: Decide<Made>,
-  { key, fingerprint }: RequestKey = { key: null, fingerprint: '' },
+  requestKey: RequestKey = { key: null, fingerprint: '' },
 ): Promise<StoredMove | Extract<Made, null>> {
-  for (let attempt = 1; ; attempt += 1) {
-    const done = key === null ? null : await store.moveWithKey(agency, key);
-    if (done && done.body.fingerprint !== fingerprint) throw catalogued('KEY_REUSED', { key: key ?? '' });
-    if (done) return done;
-    const head = await store.head(agency);
+  for (let attempt = 1, after: Instant | null = null; ; attempt += 1) {
     try {
-      return await clock.publish(head?.at ?? null, async (at) => {
-        const move = await decide(await store.line({ agency, ...line }, at), at);
-        if (move === null) return move as Extract<Made, null>;
-        const sealed = sealMove(head, move);
-        await store.append(sealed);
-        return sealed;
-      });
+      return await log.clock.publish(after, (at) => attemptMove(log, line, decide, requestKey, at));
     } catch (error) {
       const isTaken = error instanceof CataloguedError && error.fault.code === 'MOVE_CONFLICT';
       if (!isTaken || attempt === ATTEMPTS) throw error;
+      after = (await log.store.head(log.agency))?.at ?? null;
     }
   }
+}
+
+/** One attempt, alone within this process: what is read here, only another process can change before it is appended. */
+async function attemptMove<Made extends UnsealedMove | null>(
+  { agency, store }: MoveLog,
+  line: Omit<ReleaseLine, 'agency'>,
+  decide: Decide<Made>,
+  { key, fingerprint }: RequestKey,
+  at: Instant,
+): Promise<StoredMove | Extract<Made, null>> {
+  const head = await store.head(agency);
+  // Another process whose clock is ahead: its moves would not be seen at `at`.
+  if (head && head.at >= at) throw catalogued('MOVE_CONFLICT', { move: `${agency}|${head.sequence}` });
+  const moves = await store.line({ agency, ...line }, at);
+  // After the line: a twin of this request that came in between is then found by its key, and not refused by its state.
+  const done = key === null ? null : await store.moveWithKey(agency, key);
+  if (done && done.body.fingerprint !== fingerprint) throw catalogued('KEY_REUSED', { key: key ?? '' });
+  if (done) return done;
+  const move = await decide(moves, at);
+  if (move === null) return move as Extract<Made, null>;
+  const sealed = sealMove(head, move);
+  await store.append(sealed);
+  return sealed;
 }

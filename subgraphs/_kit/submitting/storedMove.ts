@@ -11,6 +11,7 @@ import {
   type Submission,
 } from '../../../schema/values/index.ts';
 import { canonicalJson } from '../publishing/canonicalJson.ts';
+import type { FiguresSeal } from '../publishing/sealFigures.ts';
 import type { ChainHead, MoveBody, PublishBody, StoredMove } from '../storage/moveStore.ts';
 
 /** What every move keeps beside its command. */
@@ -23,13 +24,13 @@ export interface MoveContext {
 }
 
 /** The body of a PUBLISH: the release, and why it is as it is. */
-export interface PublishedBody extends PublishBody, MoveContext {
+export interface PublishedBody extends PublishBody, FiguresSeal, MoveContext {
   readonly correction: Correction | null;
   readonly acknowledgements: readonly Acknowledgement[];
 }
 
 /** What the first move of an agency is chained to. */
-const NO_HASH = '0'.repeat(64);
+export const NO_HASH = '0'.repeat(64);
 
 /** A move as it is stored but for its place in the chain. */
 export type UnsealedMove = Omit<StoredMove, 'sequence' | 'previousHash' | 'hash'>;
@@ -60,9 +61,10 @@ export function hashOfMove(move: Omit<StoredMove, 'hash'>): string {
   return createHash('sha256').update(canonicalJson(parts)).digest('hex');
 }
 
-/** SHA-256 in hex of what a client asks for under a key. */
+/** SHA-256 in hex of what a client asks for under a key; what is null is what is left out. */
 export function fingerprintOf(asked: unknown): string {
-  return createHash('sha256').update(canonicalJson(asked)).digest('hex');
+  const told = canonicalJson(asked, (member) => member !== null);
+  return createHash('sha256').update(told).digest('hex');
 }
 
 /** The body that a move other than PUBLISH is stored with. */

@@ -120,7 +120,7 @@ export class SectionCompletenessType implements SectionCompleteness {
 
   @Field(() => [MissingIndicatorType], {
     description:
-      'The indicators that are owed at least and have no figure, in the order of the obligation: all of them where nothing is published; empty where nothing is owed, or the agency did not answer.',
+      'The indicators that are owed at least and have no figure, or only a plan, in the order of the obligation: all of them where nothing is published; empty where nothing is owed, or the agency did not answer.',
   })
   readonly missing!: readonly MissingIndicator[];
 }

@@ -22,17 +22,25 @@ export interface ReleaseStanding {
   readonly indicators: ReadonlyMap<string, 'REPORTED' | MissingReason>;
 }
 
+/** What of a figure tells whether its indicator is reported. */
+type TellingFigure = Pick<Observation, 'indicator' | 'missing' | 'stage' | 'setBy'>;
+
 /** What is read of an agency's facts. */
 export interface StandingFacts {
   readonly releases: readonly (Omit<ReleaseStanding, 'figures' | 'indicators'> & {
-    readonly observations: readonly Pick<Observation, 'indicator' | 'missing'>[];
+    readonly observations: readonly TellingFigure[];
   })[];
+  /** Lines of which no release is visible. */
+  readonly pending?: readonly Pick<
+    ReleaseStanding,
+    'organisation' | 'period' | 'state' | 'firstPublishedAt'
+  >[];
 }
 
 /** Reads from an agency's facts where it stands; without facts that can be read it counts as not reached. */
 export function standingOf(facts: StandingFacts | null | undefined): AgencyStanding {
   if (!facts) return 'UNREACHABLE';
-  return facts.releases.map(
+  const shown = facts.releases.map(
     ({ organisation, period, state, firstPublishedAt, publishedAt, observations }) => ({
       organisation,
       period,
@@ -43,14 +51,28 @@ export function standingOf(facts: StandingFacts | null | undefined): AgencyStand
       indicators: indicatorsOf(observations),
     }),
   );
+  const pending = (facts.pending ?? []).map(({ organisation, period, state, firstPublishedAt }) => ({
+    organisation,
+    period,
+    state,
+    firstPublishedAt,
+    publishedAt: null,
+    figures: 0,
+    indicators: new Map(),
+  }));
+  return [...shown, ...pending];
 }
 
-/** Where figures of one indicator lack for several reasons, the first in the order of the release is told. */
+/**
+ * Where figures of one indicator lack for several reasons, the first in the order of the release is told. A plan says
+ * nothing of what has come of it.
+ */
 function indicatorsOf(
-  observations: readonly Pick<Observation, 'indicator' | 'missing'>[],
+  observations: readonly TellingFigure[],
 ): ReadonlyMap<string, 'REPORTED' | MissingReason> {
   const indicators = new Map<string, 'REPORTED' | MissingReason>();
-  for (const { indicator, missing } of observations) {
+  for (const { indicator, missing, stage, setBy } of observations) {
+    if (stage === 'PLANNED' || setBy !== null) continue;
     if (missing === null) indicators.set(indicator, 'REPORTED');
     else if (!indicators.has(indicator)) indicators.set(indicator, missing);
   }

@@ -17,9 +17,9 @@ import {
   type Verdict,
 } from '../../../schema/values/index.ts';
 import {
-  factsOf,
   loadSection,
   readFacts,
+  sectionFacts,
   withVerdict,
   type AgencyContext,
   type ReportKey,
@@ -111,10 +111,7 @@ export class Report implements ReportKey {
   })
   async completeness(@Ctx() context: AgencyContext): Promise<Completeness> {
     const { organisation, area, period, asOf } = this;
-    const { releases } = await loadSection(this, context.releases, context);
-    const organisations = releases.map((release) => release.organisation);
-    const headers = await context.store.headers({ agency: 'office', organisations, periods: [period] }, asOf);
-    const own = factsOf(releases, headers, context.presenter.catalogue);
+    const own = await sectionFacts(await loadSection(this, context.releases, context), context);
     const facts = new Map(
       [...this.#sent, ['office', own] as const].map(([code, sent]) => [code, readFacts(sent)]),
     );
@@ -136,5 +133,10 @@ function rulesAbout(agency: string | null): readonly Rule[] {
   if (directory.agencies.has(agency)) {
     return reconciliationRules.filter((rule) => agenciesOf(rule).includes(agency));
   }
-  throw catalogued('CODE_UNKNOWN', { what: 'Agency', value: agency, known: [...directory.agencies.keys()] });
+  throw catalogued('CODE_UNKNOWN', {
+    what: 'Agency',
+    value: agency,
+    known: [...directory.agencies.keys()],
+    remedy: 'Use a code of the directory of agencies.',
+  });
 }

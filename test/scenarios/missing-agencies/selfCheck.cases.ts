@@ -83,17 +83,17 @@ const INSPECTION = ['inspection', 'party-building'] as const;
 /** In the order of office's rules. Where all agencies answer, all that speak hold. */
 export const RULES_OF_2020: readonly ReconciliationCase[] = [
   between(
-    'part-of-whole:inspection/programme-units:party-building/grassroots-organisations',
+    'part-of-whole:inspection/programme-units/sum level:party-building/grassroots-organisations',
     INSPECTION,
     false,
   ),
   between(
-    'part-of-whole:inspection/commissions-elected:party-building/grassroots-organisations',
+    'part-of-whole:inspection/commissions-elected/sum size:party-building/grassroots-organisations',
     INSPECTION,
     true,
   ),
   between('part-of-whole:inspection/commission-members-elected:party-building/members', INSPECTION, true),
-  between('part-of-whole:inspection/members-disciplined:party-building/members', INSPECTION, true),
+  between('part-of-whole:inspection/members-disciplined/sum form:party-building/members', INSPECTION, true),
   between('part-of-whole:inspection/members-inspected/sum level:party-building/members', INSPECTION, true),
   between('part-of-whole:inspection/members-supervised/sum level:party-building/members', INSPECTION, true),
   between('part-of-whole:inspection/members-asset-controlled:party-building/members', INSPECTION, false),
@@ -102,7 +102,16 @@ export const RULES_OF_2020: readonly ReconciliationCase[] = [
     ['socio-economic', 'party-building'],
     true,
   ),
-  between('same-fact:inspection/programme-units:party-building/grassroots-organisations', INSPECTION, false),
+  between(
+    'part-of-whole:mass-organisations/union-congress-works/organisation-type:party-building/congress-works',
+    ['mass-organisations', 'party-building'],
+    true,
+  ),
+  between(
+    'same-fact:inspection/programme-units/sum level:party-building/grassroots-organisations',
+    INSPECTION,
+    false,
+  ),
 ];
 
 /** What is owed for 2020, as the office lists it, with what stands there when the agency answers. */

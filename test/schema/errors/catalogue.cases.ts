@@ -124,6 +124,35 @@ export const FAULT_EXAMPLES: { readonly [Code in FaultCode]: readonly [FaultDeta
     {},
     'What has been published is changed only with a reason. Give its code and say it in words.',
   ],
+  FIGURE_REPEATED: [
+    { first: 'observations.0.sources.1' },
+    'The same figure stands at "observations.0.sources.1" already, with the same source. Leave one of the two out.',
+  ],
+  FIGURE_CONTRADICTED: [
+    { first: 'observations.0', fields: ['value', 'unitMultiplier'] },
+    'The same figure stands at "observations.0" with other content (value, unitMultiplier). Tell them apart by time, breakdown or unit, or correct one.',
+  ],
+  FIGURE_UNKNOWN: [
+    { value: 'gifts|ha-tinh|2024-Q1||gift', known: ['gifts|ha-tinh|2024-Q2||gift'] },
+    'Figure "gifts|ha-tinh|2024-Q1||gift" is not in the release that stands. Did you mean "gifts|ha-tinh|2024-Q2||gift"? Name one that is, by all that tells it from others.',
+  ],
+  FIGURES_REQUIRED: [
+    {},
+    'No figures are left. Give at least one; what is published is taken back by withdrawing it.',
+  ],
+  CHECKS_NOT_EXPLAINED: [
+    {
+      checks: [
+        { key: 'total-of-parts:gifts:form|ha-tinh|2024-Q1|gifts', expression: '39 ≠ 7 + 23 = 30' },
+        { key: 'growth|ha-tinh|2024-Q1|gifts', expression: '39 ≠ 10 × 2' },
+      ],
+    },
+    'Conflicts of these figures are not explained: "total-of-parts:gifts:form|ha-tinh|2024-Q1|gifts" (39 ≠ 7 + 23 = 30); "growth|ha-tinh|2024-Q1|gifts" (39 ≠ 10 × 2). Mend the figures, or acknowledge each check by its key, with a note.',
+  ],
+  CHECK_UNKNOWN: [
+    { value: 'growth|ha-tinh|2024-Q1|gift', known: ['growth|ha-tinh|2024-Q1|gifts'] },
+    'Check "growth|ha-tinh|2024-Q1|gift" is not a conflict of these figures. Did you mean "growth|ha-tinh|2024-Q1|gifts"? Leave it out, or use the "key" of a check whose verdict is CONFLICT.',
+  ],
   PUBLISH_AT_PAST: [
     { value: '2024-04-01T00:00:00.000Z' },
     'Moment "2024-04-01T00:00:00.000Z" has passed. Leave it out to publish now, or give a later one.',

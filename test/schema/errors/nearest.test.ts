@@ -12,6 +12,7 @@ describe('given a text that is not known', () => {
     ['more than three near ones', 'a1', ['a5', 'a4', 'a3', 'a2'], ['a2', 'a3', 'a4']],
     ['none near', 'person', ['VND', 'percent-of-plan'], []],
     ['nothing known', 'person', [], []],
+    ['nothing nearly as long', 'p'.repeat(1_000_000), Array.from({ length: 100 }, () => 'person'), []],
     ['nothing asked', '', ['person'], []],
   ])('when there are %s, then these are suggested', (_what, unknown, known, expected) => {
     const suggested = nearest(unknown, known);

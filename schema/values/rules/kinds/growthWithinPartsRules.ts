@@ -3,16 +3,26 @@ import { atMost } from '../../checks/relation.ts';
 import { notTestable, type Finding } from '../../checks/verdict.ts';
 import { compareDecimals } from '../../decimal.ts';
 import type { FactBook } from '../../facts/factBook.ts';
-import { figureExpression } from '../expression.ts';
+import { factorExpression, figureExpression } from '../expression.ts';
 import { partsOf } from '../parts.ts';
 import { calendarsDiffer } from '../judgeTerms.ts';
 import type { GrowthWithinPartsRule } from '../rule.ts';
+import { areNeverNegative } from '../neverNegative.ts';
 import { outcomeOf, ownBook, placeOf, type CheckOutcome, type RuleScope } from '../scope.ts';
-import { isSameBase, numberOf, statedFigure, statedWith, type Stated } from '../stated.ts';
+import {
+  factorOfStated,
+  isRelative,
+  isSameBase,
+  numberOf,
+  statedFigure,
+  statedWith,
+  type Stated,
+} from '../stated.ts';
 
 /**
- * The growth stated with a total, against those of two or more parts from the same base. PARTS_OPEN where a part may
- * be left out, or is told without such a growth: it may have grown in any way.
+ * The relative growth stated with a total, against those of two or more parts from the same base. PARTS_OPEN where a part
+ * may be left out, or is told without such a growth: it may have grown in any way. Where parts may be below zero, what
+ * would be a conflict is BASE_MISSING unless all are known not to be: a part below zero weighs the other way.
  */
 export function growthWithinPartsOutcomes(
   rule: GrowthWithinPartsRule,
@@ -22,14 +32,11 @@ export function growthWithinPartsOutcomes(
   if (!book) return [];
   return book.shownOf(rule.indicator).flatMap((fact) => {
     const { time, comparisons } = fact.observation;
-    const stated = comparisons.filter(({ measure }) => measure === 'PERCENT_CHANGE');
+    const stated = comparisons.filter(isRelative);
     if (stated.length === 0) return [];
     const { told, list } = partsOf(fact.observation, time, [rule.dimension], book, fact);
     return stated.flatMap((comparison) => {
-      const parts = statedWith(
-        told,
-        (one) => one.measure === comparison.measure && isSameBase(one, comparison),
-      );
+      const parts = statedWith(told, (one) => isRelative(one) && isSameBase(one, comparison));
       if (parts.length < 2) return [];
       const isOpen = list === 'OPEN' || parts.length < told.length;
       return [withinOutcome(rule, { fact, comparison }, { parts, isOpen }, book, scope)];
@@ -52,13 +59,16 @@ function withinOutcome(
 ): CheckOutcome {
   const { low, high, finding } = tighterBound(total, parts, book);
   const figures = [total, ...parts].map((stated) => statedFigure(scope.own, stated));
-  const left = figureExpression(statedFigure(scope.own, low));
-  const right = figureExpression(statedFigure(scope.own, high));
+  const said = isSameMeasure(low, high) ? figureExpression : factorExpression;
+  const [left, right] = [said(statedFigure(scope.own, low)), said(statedFigure(scope.own, high))];
+  const isUnweighed = () => rule.partsMayBeNegative && !areNeverNegative(parts, book);
   const judged = calendarsDiffer(figures)
     ? notTestable('CALENDARS_DIFFER')
     : isOpen
       ? notTestable('PARTS_OPEN', finding.sides)
-      : finding;
+      : finding.verdict === 'CONFLICT' && isUnweighed()
+        ? notTestable('BASE_MISSING', finding.sides)
+        : finding;
   const found = { left, right, finding: judged, figures, relation: 'AT_MOST' } as const;
   return outcomeOf(rule, placeOf(total.fact.observation), found, scope);
 }
@@ -75,16 +85,24 @@ interface Bound {
  * with qualifiers that need not be the one printed outermost.
  */
 function tighterBound(total: Stated, parts: readonly Stated[], book: FactBook): Bound {
-  const growthOf = ({ comparison }: Stated): Operand => numberOf(comparison, book);
-  const bound = (low: Stated, high: Stated): Bound => ({
-    low,
-    high,
-    finding: atMost(growthOf(low), growthOf(high)),
-  });
-  const ascending = [...parts].sort((a, b) => compareDecimals(growthOf(a).point, growthOf(b).point));
+  const bound = (low: Stated, high: Stated): Bound => {
+    const sideOf = isSameMeasure(low, high) ? changeOf : factorOfStated;
+    return { low, high, finding: atMost(sideOf(low, book), sideOf(high, book)) };
+  };
+  const ascending = [...parts].sort((a, b) =>
+    compareDecimals(factorOfStated(a, book).point, factorOfStated(b, book).point),
+  );
   const lower = kindest(ascending.map((part) => bound(part, total)));
   const upper = kindest(ascending.reverse().map((part) => bound(total, part)));
   return RANKS[lower.finding.verdict] > RANKS[upper.finding.verdict] ? lower : upper;
+}
+
+function changeOf({ comparison }: Stated, book: FactBook): Operand {
+  return numberOf(comparison, book);
+}
+
+function isSameMeasure(one: Stated, other: Stated): boolean {
+  return one.comparison.measure === other.comparison.measure;
 }
 
 const RANKS = { HOLDS: 0, WITHIN_ROUNDING: 1, CONFLICT: 2, NOT_TESTABLE: 3 } as const;

@@ -2,6 +2,7 @@ import { hundredthOf, type Operand } from '../../checks/operand.ts';
 import { nearestCountBase } from '../../checks/quotient.ts';
 import { averageOf, shareOf } from '../../checks/ratios.ts';
 import { notTestable, type Finding } from '../../checks/verdict.ts';
+import { beyondMeasure } from './beyondBound.ts';
 import { figuresOf, type CheckedFigure, type Expression } from '../expression.ts';
 import { judgeTerms, problemOf } from '../judgeTerms.ts';
 import { unitKindOf, type Resolved } from '../resolve.ts';
@@ -9,7 +10,7 @@ import type { AverageRule, RateRule, Rule } from '../rule.ts';
 import { outcomeOf, type CheckOutcome, type RuleScope } from '../scope.ts';
 import { subjectsOf, type Subject } from '../subjects.ts';
 
-/** The rate where it is shown, against part and whole. */
+/** The rate where it is shown, against part and whole; above 100 percent a conflict whatever these are. */
 export function rateOutcomes(rule: RateRule, scope: RuleScope): readonly CheckOutcome[] {
   return subjectsOf(rule.rate, scope).map((subject) => {
     const terms = {
@@ -17,6 +18,12 @@ export function rateOutcomes(rule: RateRule, scope: RuleScope): readonly CheckOu
       figure: subject.resolve(rule.part),
       base: subject.resolve(rule.whole),
     };
+    const { operand, expression } = terms.ratio;
+    const beyond = operand && beyondMeasure(expression, operand, 'SHARE');
+    if (beyond) {
+      const figures = figuresOf(expression, terms.figure.expression, terms.base.expression);
+      return outcomeOf(rule, subject.place, { ...beyond, figures }, scope);
+    }
     return quotientOutcome(rule, subject, terms, { judge: shareOf, factorOf: hundredthOf }, scope);
   });
 }

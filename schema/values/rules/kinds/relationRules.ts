@@ -5,11 +5,15 @@ import { judgeTerms } from '../judgeTerms.ts';
 import { resolveFact } from '../resolve.ts';
 import type { NotBelowZeroRule, PartOfWholeRule, SameFactRule } from '../rule.ts';
 import { outcomeOf, ownBook, placeOf, type CheckOutcome, type RuleScope } from '../scope.ts';
-import { subjectsOf } from '../subjects.ts';
+import { partSubjectsOf, subjectsOf } from '../subjects.ts';
 
-/** The part where it is shown, in each of its codes where the rule says so, against the whole. */
+/**
+ * The part where it is shown, in each of its codes where the rule says so, against the whole. Where only parts of the
+ * part are shown, each of these is at most the whole too.
+ */
 export function partOfWholeOutcomes(rule: PartOfWholeRule, scope: RuleScope): readonly CheckOutcome[] {
-  return subjectsOf(rule.part, scope).flatMap(({ place, subject: part, resolve }) => {
+  const subjects = [...subjectsOf(rule.part, scope), ...partSubjectsOf(rule.part, scope)];
+  return subjects.flatMap(({ place, subject: part, resolve }) => {
     const whole = resolve(rule.whole);
     const sides = { left: part.expression, right: whole.expression };
     if (isOneFact(sides)) return [];

@@ -1,9 +1,12 @@
 import { growthFactor } from '../../checks/growth.ts';
+import { addedToUnknownBase } from '../../checks/impossible.ts';
 import { hundredthOf, type Operand } from '../../checks/operand.ts';
-import { notTestable, type Finding } from '../../checks/verdict.ts';
+import { operandOf } from '../../checks/operandOf.ts';
+import { notTestable, type Finding, type NotTestableReason } from '../../checks/verdict.ts';
 import { comparedTime } from '../../comparing/comparedTime.ts';
-import { compareFigures } from '../../comparing/compareFigures.ts';
+import { compareStated } from '../../comparing/compareFigures.ts';
 import type { Comparison, ComparisonMeasure } from '../../comparison.ts';
+import type { Decimal } from '../../decimal.ts';
 import type { Fact, FactBook } from '../../facts/factBook.ts';
 import {
   factorExpression,
@@ -12,8 +15,9 @@ import {
   type CheckedFigure,
   type Expression,
 } from '../expression.ts';
+import { beyondBound } from './beyondBound.ts';
 import { assumedBase } from './quotientRules.ts';
-import { checkedFigure } from '../resolve.ts';
+import { checkedFigure, unitKindOf } from '../resolve.ts';
 import type { StatedComparisonRule } from '../rule.ts';
 import { outcomeOf, ownBook, placeOf, type CheckOutcome, type RuleScope } from '../scope.ts';
 import { isRelative, numberOf } from '../stated.ts';
@@ -24,7 +28,18 @@ const MEASURES: Readonly<Record<StatedComparisonRule['kind'], readonly Compariso
   SHARE: ['SHARE'],
 };
 
-/** Every comparison of the kind that is stated with a shown figure, against the base that is held. */
+/** Why a base that cannot be below zero was not found, though any would do. */
+const WITHOUT_BASE: readonly (NotTestableReason | null)[] = [
+  'BASE_MISSING',
+  'CALENDARS_DIFFER',
+  'PERIODS_DIFFER',
+  'BREAK_IN_SERIES',
+];
+
+/**
+ * Every comparison of the kind that is stated with a shown figure, against the base that is held. Of figures that cannot
+ * be below zero, what no base at all could explain is a conflict.
+ */
 export function statedComparisonOutcomes(
   rule: StatedComparisonRule,
   scope: RuleScope,
@@ -46,17 +61,37 @@ function comparisonOutcome(
   scope: RuleScope,
 ): CheckOutcome {
   const { observation } = fact;
-  const compared = compareFigures(book, observation, comparison, comparison);
-  const finding = compared.agreement ?? notTestable('BASE_MISSING');
   const own = checkedFigure(scope.own, fact);
   const stated: CheckedFigure = { ...own, comparison };
-  const base = compared.base ? checkedFigure(scope.own, compared.base) : missingBase(own, fact, comparison);
+  const mayBeNegative = rule.mayBeNegative.includes(observation.indicator);
+  const compared = compareStated(book, fact, comparison);
+  const agreement = compared.agreement ?? notTestable('BASE_MISSING');
+  const finding = mayBeNegative ? agreement : withLeastBase(agreement, fact, comparison, book);
+  const held = compared.agreedWith ?? compared.refused;
+  const base = held ? checkedFigure(scope.own, held) : missingBase(own, fact, comparison);
+  const beyond = mayBeNegative ? null : beyondBound(stated, comparison, book);
+  if (beyond) {
+    return outcomeOf(rule, placeOf(observation), { ...beyond, figures: [stated, own, base] }, scope);
+  }
   const saidBase =
-    (compared.base ? null : baseNearestTo(finding, comparison, book)) ?? figureExpression(base);
+    (compared.agreedWith ? null : baseNearestTo(finding, comparison, book)) ?? figureExpression(base);
   const right = withChange(saidBase, stated, comparison);
   const figures = [own, base, stated];
   const left = figureExpression(own);
   return outcomeOf(rule, placeOf(observation), { left, right, finding, figures }, scope);
+}
+
+/** What contradicts any base where the difference to it is stated: the figure is less than what was added. */
+function withLeastBase(
+  finding: Finding,
+  { observation }: Fact,
+  comparison: Comparison,
+  book: FactBook,
+): Finding {
+  if (isRatio(comparison) || !WITHOUT_BASE.includes(finding.reason)) return finding;
+  const figure = operandOf(observation, unitKindOf(observation.unit, book));
+  const found = figure && addedToUnknownBase(figure, numberOf(comparison, book));
+  return found?.verdict === 'CONFLICT' ? found : finding;
 }
 
 /** The base as it was looked for: the same figure at another time; of a share, the whole of what it is a part of. */
@@ -65,8 +100,11 @@ function missingBase(own: CheckedFigure, { observation }: Fact, comparison: Comp
   return { ...own, time, fact: null, breakdown: comparison.measure === 'SHARE' ? {} : own.breakdown };
 }
 
-/** A count may contradict every whole base: then the nearest one is said. */
+/** A figure may contradict every base, a count every whole one: then the nearest one is said. */
 function baseNearestTo(finding: Finding, comparison: Comparison, book: FactBook): Expression | null {
+  if (!isRatio(comparison)) {
+    return finding.verdict === 'CONFLICT' ? { kind: 'NUMBER', value: '0' as Decimal } : null;
+  }
   return assumedBase(finding, factorOf(comparison, numberOf(comparison, book)));
 }
 
@@ -74,12 +112,14 @@ function factorOf(comparison: Comparison, change: Operand): Operand {
   return isRelative(comparison) ? growthFactor({ measure: comparison.measure, change }) : hundredthOf(change);
 }
 
+/** Whether the base is multiplied, and nothing is added to it. */
+function isRatio({ measure }: Comparison): boolean {
+  return measure !== 'ABSOLUTE_CHANGE' && measure !== 'PERCENTAGE_POINTS';
+}
+
 /** What the base becomes with the stated change, share or attainment. */
 function withChange(base: Expression, stated: CheckedFigure, comparison: Comparison): Expression {
-  const { measure } = comparison;
-  if (measure === 'ABSOLUTE_CHANGE' || measure === 'PERCENTAGE_POINTS') {
-    return sumExpression([base, figureExpression(stated)]);
-  }
+  if (!isRatio(comparison)) return sumExpression([base, figureExpression(stated)]);
   const factor = isRelative(comparison) ? factorExpression(stated) : figureExpression(stated);
   return { kind: 'PRODUCT', factors: [base, factor] };
 }

@@ -1,12 +1,12 @@
 import { subtractOperands, sumOf, type Operand } from '../../checks/operand.ts';
 import { atMost } from '../../checks/relation.ts';
 import { stockFlow } from '../../checks/totals.ts';
-import type { Finding } from '../../checks/verdict.ts';
+import { notTestable, type Finding } from '../../checks/verdict.ts';
 import { usable } from '../../comparing/findBase.ts';
 import type { FactBook } from '../../facts/factBook.ts';
 import { previousPeriod } from '../../period.ts';
 import { figuresOf, sumExpression, type Expression } from '../expression.ts';
-import { judgeTerms } from '../judgeTerms.ts';
+import { judgeTerms, problemOf } from '../judgeTerms.ts';
 import type { Resolved } from '../resolve.ts';
 import type { StockFlowRule } from '../rule.ts';
 import { outcomeOf, type CheckOutcome, type RuleScope } from '../scope.ts';
@@ -14,7 +14,8 @@ import { subjectsOf, type Subject } from '../subjects.ts';
 
 /**
  * The stock where it is shown, against the previous one and the flows of the same time. BASE_MISSING without a previous
- * one, BREAK_IN_SERIES where the series cannot be followed from it.
+ * one, BREAK_IN_SERIES where the series cannot be followed from it. Where not all that goes out is counted, what is not
+ * told of it leaves only a conflict: without it more should be left than there can be.
  */
 export function stockFlowOutcomes(rule: StockFlowRule, scope: RuleScope): readonly CheckOutcome[] {
   const book = scope.books.get(rule.stock.agency ?? scope.own) ?? null;
@@ -30,9 +31,13 @@ function stockOutcome(
   const previous = asBase(stock, resolveAt(rule.stock, previousPeriod(place.time)), book);
   const inflows = rule.inflows.map(resolve);
   const outflows = rule.outflows.map(resolve);
-  const finding = judgeTerms([stock, previous, ...inflows, ...outflows], (now, before, ...flows) =>
+  const counted = rule.outflowsOpen ? outflows.filter(({ operand }) => operand !== null) : outflows;
+  const found = judgeTerms([stock, previous, ...inflows, ...counted], (now, before, ...flows) =>
     judgeFlows(rule, now, before, flows),
   );
+  const problem = problemOf(outflows);
+  const isUndecided = problem !== null && found.reason === null && found.verdict !== 'CONFLICT';
+  const finding = isUndecided ? notTestable(problem, found.sides) : found;
   const right = sumExpression([
     ...[previous, ...inflows].map(({ expression }) => expression),
     ...outflows.map(({ expression }): Expression => ({ kind: 'MINUS', term: expression })),
@@ -58,5 +63,8 @@ function asBase(stock: Resolved, previous: Resolved, book: FactBook | null): Res
   }
   const [now, before] = [stock, previous].map(({ expression }) => figuresOf(expression)[0]?.fact ?? null);
   if (!book || !now || !before) return previous;
-  return { ...previous, problem: usable(book, now.observation, before).reason };
+  return {
+    ...previous,
+    problem: usable(book, now.observation, before, { measure: 'ABSOLUTE_CHANGE' }).reason,
+  };
 }

@@ -1,8 +1,9 @@
-import { structureSumsTo100, type PartList } from '../../checks/totals.ts';
+import { structureSumsTo100, totalOfParts, type PartList } from '../../checks/totals.ts';
 import { notTestable } from '../../checks/verdict.ts';
 import type { Comparison } from '../../comparison.ts';
 import type { Decimal } from '../../decimal.ts';
 import type { FactBook } from '../../facts/factBook.ts';
+import type { Observation } from '../../observation.ts';
 import { figureExpression, sumExpression } from '../expression.ts';
 import { partsOf } from '../parts.ts';
 import { calendarOf, calendarsDiffer } from '../judgeTerms.ts';
@@ -10,6 +11,7 @@ import { unitOfTerm } from '../resolve.ts';
 import type { StructureRule } from '../rule.ts';
 import { outcomeOf, ownBook, placeOf, type CheckOutcome, type Place, type RuleScope } from '../scope.ts';
 import { numberOf, statedFigure, statedWith, type Stated } from '../stated.ts';
+import { partListOf } from './totalRules.ts';
 
 const HUNDRED = '100' as Decimal;
 
@@ -29,11 +31,52 @@ export function structureOutcomes(rule: StructureRule, scope: RuleScope): readon
     const numbers = shares.map(({ comparison }) => numberOf(comparison, book));
     const finding = calendarsDiffer(figures)
       ? notTestable('CALENDARS_DIFFER')
-      : structureSumsTo100(numbers, list);
+      : structureSumsTo100(numbers, partListOf(list === 'OPEN', rule));
     const left = { kind: 'PERCENT', value: HUNDRED } as const;
     const right = sumExpression(figures.map(figureExpression), list === 'OPEN');
-    return [outcomeOf(rule, place, { left, right, finding }, scope)];
+    return [
+      outcomeOf(rule, place, { left, right, finding }, scope),
+      ...shares.flatMap((share) => sharesBelow(rule, share, book, scope)),
+    ];
   });
+}
+
+/**
+ * The shares stated with the codes below one, against its own; and the same below each of these. A source does not say
+ * of which whole they are: shares of that one itself make 100 percent, and are a conflict only if they make neither.
+ */
+function sharesBelow(
+  rule: StructureRule,
+  share: Stated,
+  book: FactBook,
+  scope: RuleScope,
+): readonly CheckOutcome[] {
+  const { observation } = share.fact;
+  const told = partsOf(observation, observation.time, [rule.dimension], book, share.fact).told;
+  const parts = statedWith(told, (one) => isShare(one) && one.peer === share.comparison.peer);
+  if (parts.length === 0) return [];
+  const isOpen = parts.length < told.length || isOpenBelow(rule, observation, book);
+  const list = partListOf(isOpen, rule);
+  const figures = [share, ...parts].map((one) => statedFigure(scope.own, one));
+  const numbers = parts.map(({ comparison }) => numberOf(comparison, book));
+  const ofAll = totalOfParts(numberOf(share.comparison, book), numbers, list);
+  const ofThis = structureSumsTo100(numbers, list);
+  const isOfThis = ofAll.verdict === 'CONFLICT' && ofThis.verdict !== 'CONFLICT';
+  const finding = calendarsDiffer(figures) ? notTestable('CALENDARS_DIFFER') : isOfThis ? ofThis : ofAll;
+  const [own, ...others] = figures.map(figureExpression);
+  const left = isOfThis || !own ? ({ kind: 'PERCENT', value: HUNDRED } as const) : own;
+  const right = sumExpression(others, isOpen);
+  return [
+    outcomeOf(rule, placeOf(observation), { left, right, finding, figures }, scope),
+    ...parts.flatMap((part) => sharesBelow(rule, part, book, scope)),
+  ];
+}
+
+/** Who states one share need not state all: only a list without any code left out is known to be closed. */
+function isOpenBelow({ dimension }: StructureRule, above: Observation, book: FactBook): boolean {
+  return (
+    above.openDimensions.includes(dimension) || partsOf(above, above.time, [dimension], book).list === 'OPEN'
+  );
 }
 
 function sharesAt(

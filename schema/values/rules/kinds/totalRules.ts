@@ -5,7 +5,7 @@ import type { Decimal } from '../../decimal.ts';
 import type { Fact, FactBook } from '../../facts/factBook.ts';
 import { figureExpression, sumExpression, type Expression } from '../expression.ts';
 import { partsOf, type HeldParts } from '../parts.ts';
-import { judgeTerms } from '../judgeTerms.ts';
+import { judgeTerms, lackingPart } from '../judgeTerms.ts';
 import { resolveFact, unitOfTerm, type Resolved } from '../resolve.ts';
 import type { SumAcrossRule, TotalOfPartsRule, WeightedTotalRule } from '../rule.ts';
 import { outcomeOf, ownBook, placeOf, type CheckOutcome, type RuleScope } from '../scope.ts';
@@ -37,17 +37,29 @@ function totalOutcome(
   book: FactBook,
   scope: RuleScope,
 ): CheckOutcome {
-  const parts = held.numbers.map((part) => resolveFact(scope.own, part, book));
+  const parts = held.told.map((part) => resolveFact(scope.own, part, book));
+  const numbers = parts.filter(({ operand }) => operand !== null);
   const whole = resolveFact(scope.own, total, book);
-  const list = held.isWhole && !held.unitsDiffer ? held.list : 'OPEN';
-  const found = judgeTerms([whole, ...parts], (sum, ...operands) => totalOfParts(sum, operands, list));
+  const isOpen = held.list === 'OPEN' || held.unitsDiffer;
+  const list = partListOf(isOpen || !held.isWhole, rule);
+  const found = judgeTerms([whole, ...numbers], (sum, ...operands) => totalOfParts(sum, operands, list));
   const isOtherUnit = held.unitsDiffer && found.reason === 'PARTS_OPEN';
-  const finding = isOtherUnit ? notTestable('UNITS_DIFFER', found.sides) : found;
+  const judged = held.isWhole ? found : lackingPart(found);
+  const finding = isOtherUnit && held.isWhole ? notTestable('UNITS_DIFFER', found.sides) : judged;
   const right = sumExpression(
     parts.map(({ expression }) => expression),
-    list === 'OPEN',
+    isOpen,
   );
   return outcomeOf(rule, placeOf(total.observation), { left: whole.expression, right, finding }, scope);
+}
+
+/** The list of an indicator's parts as the engine is to take it. */
+export function partListOf(
+  isOpen: boolean,
+  { partsMayBeNegative }: { readonly partsMayBeNegative: boolean },
+): PartList {
+  if (!isOpen) return 'CLOSED';
+  return partsMayBeNegative ? 'OPEN_TO_ANY_SIGN' : 'OPEN';
 }
 
 /** The total where it is shown, against what is counted, each with its weight. */
@@ -68,15 +80,17 @@ function weightedOutcome(
   const unit = unitOfTerm({ unit: null, indicator }, book);
   const counted = { indicator, organisation, breakdown: {}, unit, setBy: null, calendar };
   const held = partsOf(counted, time, [rule.dimension], book, book.find(counted, time));
-  const weighed = held.numbers.flatMap((fact) => weighedPart(rule, fact, book, scope));
-  const isWhole = held.isWhole && !held.unitsDiffer && weighed.length === held.numbers.length;
-  const list: PartList = isWhole ? held.list : 'OPEN';
-  const finding = judgeTerms([total, ...weighed.map(({ part }) => part)], (sum, ...counts) =>
-    weightedTotal(sum, withWeights(counts, weighed), list),
+  const weighed = held.told.flatMap((fact) => weighedPart(rule, fact, book, scope));
+  const numbers = weighed.filter(({ part }) => part.operand !== null);
+  const isOpen = held.list === 'OPEN' || held.unitsDiffer || weighed.length < held.told.length;
+  const list: PartList = isOpen || !held.isWhole ? 'OPEN' : 'CLOSED';
+  const found = judgeTerms([total, ...numbers.map(({ part }) => part)], (sum, ...counts) =>
+    weightedTotal(sum, withWeights(counts, numbers), list),
   );
+  const finding = held.isWhole ? found : lackingPart(found);
   const absent = figureExpression({ agency: scope.own, ...counted, time, fact: null, comparison: null });
   const products = weighed.map(({ part, weight }) => product(part.expression, weight));
-  const right = products.length === 0 ? absent : sumExpression(products, list === 'OPEN');
+  const right = products.length === 0 ? absent : sumExpression(products, isOpen);
   return outcomeOf(rule, place, { left: total.expression, right, finding }, scope);
 }
 

@@ -7,8 +7,8 @@ import type {
   UnitType,
 } from '../../../../schema/graphql/index.ts';
 import {
+  areTimesComparable,
   compareDecimals,
-  periodMonths,
   shiftDecimal,
   type Decimal,
   type Period,
@@ -45,13 +45,7 @@ export async function findChanges(
   presenter: Presenter,
 ): Promise<readonly Change[]> {
   const { key } = source;
-  if (against === key.period) {
-    throw catalogued('ARGUMENT_INVALID', {
-      reason: `Argument "against" is "${against}", the period of the report itself.`,
-      remedy: 'Give another period.',
-    });
-  }
-  const base = await load({ ...key, period: against });
+  const base = await loadBase(source, against, load);
   const pairs = pairFigures(source.observations, base.observations);
   const paired = new Set(pairs.values());
   const gone = new Set(base.observations.filter((one) => !paired.has(one)));
@@ -64,6 +58,21 @@ export async function findChanges(
       if (before) return changeOf(one, before, presenter);
       return oneSided(one, gone.has(one) ? 'DISAPPEARED' : 'APPEARED');
     });
+}
+
+/** What a section shows in the report of another period. @throws ARGUMENT_INVALID for the report's own period. */
+export async function loadBase(
+  { key }: Pick<SectionSource, 'key'>,
+  against: Period,
+  load: (key: SectionSource['key']) => Promise<SectionSource>,
+): Promise<SectionSource> {
+  if (against === key.period) {
+    throw catalogued('ARGUMENT_INVALID', {
+      reason: `Argument "against" is "${against}", the period of the report itself.`,
+      remedy: 'Give another period.',
+    });
+  }
+  return load({ ...key, period: against });
 }
 
 /** A figure that only one of the reports has. */
@@ -93,7 +102,7 @@ function whatOf({ indicator, organisation, breakdown, unit }: ObservationType) {
 }
 
 function isComparable(current: ObservationType, base: ObservationType): boolean {
-  const isLike = current.indicator.basis !== 'FLOW' || periodMonths(current.time) === periodMonths(base.time);
+  const isLike = areTimesComparable(current.indicator.basis, current.time, base.time);
   return current.value !== null && base.value !== null && isLike;
 }
 

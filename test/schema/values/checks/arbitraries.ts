@@ -51,13 +51,13 @@ export function widened(operand: Operand, { down, up }: Widening): Operand {
 export interface Printing {
   readonly decimals: number;
   readonly unitMultiplier: number;
-  readonly dropping: 'HALF_UP' | 'HALF_EVEN' | 'TRUNCATED';
+  readonly dropping: 'HALF_UP' | 'HALF_EVEN';
 }
 
 export const anyPrinting: fc.Arbitrary<Printing> = fc.record({
   decimals: fc.nat(3),
   unitMultiplier: fc.constantFrom(0, 0, 1, 2, 3, 6),
-  dropping: fc.constantFrom('HALF_UP', 'HALF_EVEN', 'TRUNCATED'),
+  dropping: fc.constantFrom('HALF_UP', 'HALF_EVEN'),
 });
 
 /** The operand of an exact quotient of integers once it is printed so. */
@@ -67,8 +67,7 @@ export function printedAs(
   kind: 'COUNT' | 'MEASURE',
   printing: Printing,
 ): Operand {
-  const shortening = printing.dropping === 'TRUNCATED' ? 'TRUNCATED' : 'ROUNDED';
-  return operandOf({ ...printed(numerator, denominator, printing), qualifier: null }, kind, shortening);
+  return operandOf({ ...printed(numerator, denominator, printing), qualifier: null }, kind);
 }
 
 /** The digits and the power of ten that an exact quotient of integers is printed with. */
@@ -89,7 +88,7 @@ function dropped(numerator: bigint, denominator: bigint, dropping: Printing['dro
   if (numerator < 0n) return -dropped(-numerator, denominator, dropping);
   const down = numerator / denominator;
   const twice = 2n * (numerator % denominator);
-  if (dropping === 'TRUNCATED' || twice < denominator) return down;
+  if (twice < denominator) return down;
   const tieStaysDown = dropping === 'HALF_EVEN' && twice === denominator && down % 2n === 0n;
   return tieStaysDown ? down : down + 1n;
 }

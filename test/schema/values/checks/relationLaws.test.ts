@@ -29,6 +29,7 @@ const checks: [string, Check][] = [
   ['partOfWhole', (a, b) => partOfWhole(a, b)],
   ['totalOfParts', (a, b, c, d) => totalOfParts(a, [b, c, d])],
   ['totalOfParts, open', (a, b, c, d) => totalOfParts(a, [b, c, d], 'OPEN')],
+  ['totalOfParts, open to any sign', (a, b, c, d) => totalOfParts(a, [b, c, d], 'OPEN_TO_ANY_SIGN')],
   [
     'weightedTotal',
     (a, b, c, d) =>
@@ -47,6 +48,10 @@ const checks: [string, Check][] = [
   ['times', (a, b, c) => growthBetween(a, b, { measure: 'TIMES', change: c })],
   ['times of an unknown base', (a, b) => growthBetween(a, null, { measure: 'TIMES', change: b })],
   ['absolute change', (a, b, c) => growthBetween(a, b, { measure: 'ABSOLUTE_CHANGE', change: c })],
+  [
+    'absolute change of an unknown base',
+    (a, b) => growthBetween(a, null, { measure: 'ABSOLUTE_CHANGE', change: b }),
+  ],
   [
     'growthOfQuotient',
     (a, b, c) =>

@@ -70,6 +70,17 @@ describe('given a total and its parts', () => {
     expect(totalOfParts(counted('12'), [counted(part)], 'OPEN').verdict).toBe(verdict);
   });
 
+  it.each([
+    ['5', 'NOT_TESTABLE'],
+    ['12', 'HOLDS'],
+    ['13', 'NOT_TESTABLE'],
+  ])(
+    'when an open list that makes %s may lack parts below zero, then it cannot conflict',
+    (part, verdict) => {
+      expect(totalOfParts(counted('12'), [counted(part)], 'OPEN_TO_ANY_SIGN').verdict).toBe(verdict);
+    },
+  );
+
   it('when there are no parts, then the figures are missing', () => {
     expect(totalOfParts(counted('12'), []).reason).toBe('FIGURE_MISSING');
     expect(sumAcross(counted('12'), []).reason).toBe('FIGURE_MISSING');
@@ -126,6 +137,8 @@ describe('given a growth', () => {
     ['5', '140', false],
     ['1', '-66.67', true],
     ['0', '-100', true],
+    ['0', '0', true],
+    ['0', '-50', true],
     ['5', '-100', true],
     ['5', '-101', false],
     ['3', '300', false],
@@ -135,6 +148,19 @@ describe('given a growth', () => {
   ])('when the count %s changed by %s percent, then a whole base exists: %s', (count, change, possible) => {
     expect(countGrowthPossible(counted(count), percentChange(change))).toBe(possible);
   });
+
+  it.each([
+    ['5', 'CONFLICT'],
+    ['3', 'NOT_TESTABLE'],
+    ['-5', 'NOT_TESTABLE'],
+  ])(
+    'when %s were added to a count that is 3 now, then it was not less than none before: %s',
+    (change, verdict) => {
+      const growth = { measure: 'ABSOLUTE_CHANGE', change: counted(change) } as const;
+
+      expect(growthBetween(counted('3'), null, growth).verdict).toBe(verdict);
+    },
+  );
 
   it('when a count can have no whole base, then the nearest one shows the conflict', () => {
     const finding = growthBetween(counted('5'), null, percentChange('140'));
@@ -153,6 +179,8 @@ describe('given a share, an attainment or an average', () => {
     ['an attainment of a plan of zero', attainmentOf(measured('5'), counted('1'), counted('0')), 'BASE_ZERO'],
     ['an attainment without a plan', attainmentOf(measured('50'), counted('1'), null), 'BASE_MISSING'],
     ['an average without a count', averageOf(measured('2.5'), counted('5'), null), 'BASE_MISSING'],
+    ['an average of nothing without a count', averageOf(measured('2.5'), counted('0'), null), 'BASE_MISSING'],
+    ['an attainment of nothing', attainmentOf(measured('50'), counted('0'), null), 'BASE_MISSING'],
     ['a share of money without its whole', shareOf(measured('5'), measured('1'), null), 'BASE_MISSING'],
   ])('when it is %s, then it cannot be told and says why', (_what, finding, reason) => {
     expect(finding).toMatchObject({ verdict: 'NOT_TESTABLE', reason });
@@ -162,6 +190,12 @@ describe('given a share, an attainment or an average', () => {
     const finding = attainmentOf(measured('50'), counted('0'), counted('5', 'AT_MOST'));
 
     expect(finding.verdict).toBe('WITHIN_ROUNDING');
+  });
+
+  it('when the share of a count is above 100 percent, then it is a conflict whatever the whole', () => {
+    expect(shareOf(measured('120'), counted('6'), null).verdict).toBe('CONFLICT');
+    expect(shareOf(measured('120'), counted('6'), counted('5')).verdict).toBe('CONFLICT');
+    expect(attainmentOf(measured('120'), counted('6'), counted('5')).verdict).toBe('HOLDS');
   });
 
   it('when 3 units have 2,5 each, then a total of 7,5 holds', () => {

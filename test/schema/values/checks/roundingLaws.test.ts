@@ -70,6 +70,15 @@ const identities: [string, (exact: Exact, figure: Print, ratio: Print) => Findin
     ([a, b], f) => growthBetween(f(a), f(b), { measure: 'ABSOLUTE_CHANGE', change: f(a - b) }),
   ],
   [
+    'absolute change of an unknown base',
+    ([a, b], f) => growthBetween(f(a), null, { measure: 'ABSOLUTE_CHANGE', change: f(a - b) }),
+  ],
+  [
+    'total with a part below zero that is left out',
+    ([a, b, c], f) => totalOfParts(f(a + b - c), [f(a), f(b)], 'OPEN_TO_ANY_SIGN'),
+  ],
+  ['total with a part below zero', ([a, b, c], f) => totalOfParts(f(a + b - c), [f(a), f(b), f(-c)])],
+  [
     'growth of a quotient',
     ([a, b, c, d], _f, r) =>
       growthOfQuotient({

@@ -162,6 +162,86 @@ describe('given a number that a source reports of a comparison', () => {
   });
 });
 
+describe('given several plans and an attainment that names none of them', () => {
+  const figure = givenObservation({ value: '24' });
+  const plan = (setBy: string, value: string | null, change: Plain<Observation> = {}) =>
+    givenObservation({ stage: 'PLANNED', setBy, value, ...change });
+  const wanted: WantedComparison = { against: 'PLAN', baseTime: null, setBy: null, measure: 'ATTAINMENT' };
+
+  it.each<[string, string, readonly Observation[], string, string | undefined]>([
+    ['one fits', '120', [plan('Tỉnh', '25'), plan('Bộ', '20')], 'HOLDS', '20'],
+    ['one fits by rounding', '96.2', [plan('Tỉnh', '24.95'), plan('Bộ', '20')], 'WITHIN_ROUNDING', '24.95'],
+    ['one fits better', '120', [plan('Tỉnh', '20.004'), plan('Bộ', '20')], 'HOLDS', '20'],
+    ['none fits', '110', [plan('Tỉnh', '25'), plan('Bộ', '20')], 'CONFLICT', '25'],
+    ['one has no value', '120', [plan('Tỉnh', '25'), plan('Bộ', null)], 'BASE_MISSING', undefined],
+    [
+      'an older word of the same setter fits',
+      '110',
+      [plan('Tỉnh', '25'), plan('Bộ', '20'), plan('Bộ', '24', { calendar: 'ADMINISTRATIVE' })],
+      'CONFLICT',
+      '25',
+    ],
+  ])('when %s, then it is judged by all', (_which, value, plans, verdict, base) => {
+    const reported = givenComparison({ ...wanted, value });
+    const found = compareFigures(givenBook(figure, ...plans), figure, wanted, reported);
+
+    expect([found.agreement?.reason ?? found.agreement?.verdict, found.base?.observation.value]).toEqual([
+      verdict,
+      base,
+    ]);
+  });
+
+  it('when nothing is reported, then none of them is taken for the base', () => {
+    const book = givenBook(figure, plan('Tỉnh', '25'), plan('Bộ', '20'));
+
+    expect(compareFigures(book, figure, wanted, null)).toMatchObject({ base: null, reason: 'BASE_MISSING' });
+  });
+});
+
+describe('given a base that is held but refused', () => {
+  it.each<[string, Plain<Observation>, string | undefined]>([
+    ['CALENDARS_DIFFER', { calendar: 'ADMINISTRATIVE' }, '20'],
+    ['BASE_MISSING', { value: null, missing: 'WITHHELD' }, undefined],
+    ['BASE_MISSING', { time: '2019' }, undefined],
+  ])('when the reason is %s, then it is told (%j)', (reason, base, expected) => {
+    const compared = compare({ value: '24' }, { value: '20', ...base }, {}, { value: '20' });
+
+    expect([compared.reason, compared.base, compared.refused?.observation.value]).toEqual([
+      reason,
+      null,
+      expected,
+    ]);
+  });
+
+  it('when a year would be set against a quarter, then the quarter is told', () => {
+    const quarter = { time: '2020-Q1', value: '20' };
+
+    expect(compare({ value: '24' }, quarter, { baseTime: '2020-Q1' })).toMatchObject({
+      reason: 'PERIODS_DIFFER',
+      base: null,
+      refused: { observation: { value: '20' } },
+    });
+  });
+
+  it('when it is held in another unit only, then that is told', () => {
+    const gifts = { indicator: 'gifts', unit: 'gift', value: '24' };
+
+    expect(compare(gifts, { unit: 'VND', value: '20' }, {})).toMatchObject({
+      reason: 'UNITS_DIFFER',
+      refused: { observation: { unit: 'VND' } },
+    });
+  });
+
+  it('when a quarter is set against the plan of its year, then it attains a part of it, but does not grow', () => {
+    const wanted = { against: 'PLAN', baseTime: '2023' } as const;
+    const plan = { stage: 'PLANNED', setBy: 'Tỉnh', time: '2023', value: '96' } as const;
+    const quarter = { time: '2023-Q1', value: '24' };
+
+    expect(numberOf(compare(quarter, plan, { ...wanted, measure: 'ATTAINMENT' }))).toBe('25.00');
+    expect(numberOf(compare(quarter, plan, wanted))).toBe('PERIODS_DIFFER');
+  });
+});
+
 describe('given a share that a source reports', () => {
   const branch = givenObservation({ value: '28', breakdown: { level: 'branch' } });
   const grassroots = givenObservation({ value: '56', breakdown: { level: 'grassroots' } });

@@ -46,6 +46,46 @@ describe('given releases that the report shows and others', () => {
   });
 });
 
+describe('given marks of breaks in a series', () => {
+  it('when they are asked for, then those that stand are told, once each', () => {
+    const mark = (value: string, time: string, seriesBreak: string | null) =>
+      members(value, { time, seriesBreak });
+    const book = createFactBook(
+      WORDS,
+      [],
+      [
+        givenRelease({
+          publishedAt: april(2),
+          observations: [mark('1', '2023', 'x'), mark('2', '2022', null)],
+        }),
+        givenRelease({
+          period: '2023',
+          publishedAt: april(1),
+          observations: [mark('1', '2023', 'x'), mark('2', '2022', 'y')],
+        }),
+      ],
+    );
+
+    expect(book.breaks(identity)).toEqual(['2023-01-01']);
+    expect(book.breaks({ ...identity, unit: 'VND' })).toEqual([]);
+  });
+});
+
+describe('given plans and results of a time', () => {
+  it('when the plans are asked for, then those of the part and unit are told, of whatever setter', () => {
+    const plan = (value: string, change = {}) => members(value, { stage: 'PLANNED', ...change });
+    const book = givenShownBook([
+      members('1'),
+      plan('2', { setBy: 'Tỉnh' }),
+      plan('3'),
+      plan('4', { time: '2024' }),
+      plan('5', { breakdown: { form: 'warning' } }),
+    ]);
+
+    expect(values(book.plans(identity, q1))).toEqual(['2', '3']);
+  });
+});
+
 describe('given figures of two calendars', () => {
   const administrative = members('2', { calendar: 'ADMINISTRATIVE' });
 

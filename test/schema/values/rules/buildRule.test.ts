@@ -48,6 +48,17 @@ describe('given a rule that is declared', () => {
     expect(rule.partOfWhole(a, b, options)).toMatchObject(options);
   });
 
+  it('when nothing is said of signs, then no part and no indicator is below zero', () => {
+    const either = { partsMayBeNegative: true };
+
+    expect(rule.totalOfParts('a', 'form')).toMatchObject({ partsMayBeNegative: false });
+    expect(rule.totalOfParts('a', 'form', either)).toMatchObject(either);
+    expect(rule.structure('a', 'form', either)).toMatchObject(either);
+    expect(rule.growthWithinParts('a', 'form', either)).toMatchObject(either);
+    expect(rule.statedComparisons()[0]).toMatchObject({ mayBeNegative: [] });
+    expect(rule.statedComparisons({ mayBeNegative: ['a'] })[2]).toMatchObject({ mayBeNegative: ['a'] });
+  });
+
   it('when stated comparisons are declared, then arithmetic is their source', () => {
     expect(rule.statedComparisons().map(({ source }) => source)).toEqual([
       RULE_SOURCES.ARITHMETIC,

@@ -36,13 +36,10 @@ function keyOf({ rule, figures, time }: CheckOutcome): string {
   return [rule.code, time, rule.kind === 'GROWTH_WITHIN_PARTS' ? named[0] : named.sort().join()].join('|');
 }
 
-/** Each number takes the next way of the list; sources that cut digits off are known to none of the rules. */
+/** Each number takes the next way of the list. */
 function printerOf(ways: readonly Printing[]): Printer {
   let turn = 0;
-  const next = (): Printing => {
-    const way = ways[turn++ % ways.length]!;
-    return way.dropping === 'TRUNCATED' ? { ...way, dropping: 'HALF_UP' } : way;
-  };
+  const next = (): Printing => ways[turn++ % ways.length]!;
   return {
     figure: (numerator, denominator = 1n) => printed(numerator, denominator, next()),
     ratio: (numerator, denominator) => printed(numerator, denominator, { ...next(), unitMultiplier: 0 }),

@@ -61,8 +61,8 @@ describe('given what a check has found', () => {
         told('members-disciplined', '3', { openDimensions: ['form'] }),
         part('form=warning', '2'),
       ),
-      '3 = 2 + …',
-      '3 = 2 + …',
+      '3 ≟ 2 + …',
+      '3 ≟ 2 + …',
     ],
     [
       'a product within rounding',
@@ -110,14 +110,14 @@ describe('given what a check has found', () => {
     [
       'a decrease without a base',
       firstOutcome(growth, capital('47388', grown('-0.43'))),
-      '47.388 tỷ = ? × (100% − 0,43%)',
-      '47,388 billion = ? × (100% − 0.43%)',
+      '47.388 tỷ ≟ ? × (100% − 0,43%)',
+      '47,388 billion ≟ ? × (100% − 0.43%)',
     ],
     [
       'a decrease with a qualifier',
       firstOutcome(growth, capital('47388', grown('-10', { qualifier: 'NEARLY' }))),
-      '47.388 tỷ = ? × (100% − gần 10%)',
-      '47,388 billion = ? × (100% − nearly 10%)',
+      '47.388 tỷ ≟ ? × (100% − gần 10%)',
+      '47,388 billion ≟ ? × (100% − nearly 10%)',
     ],
     [
       'a growth that no whole base explains',

@@ -15,7 +15,7 @@ import { earlier, givenRuleWords, givenScope, givenShownBook, part, told } from 
 const WORDS = givenRuleWords();
 
 const grown = { comparisons: [givenComparison()] };
-const attained = { comparisons: [givenComparison({ against: 'PLAN', measure: 'ATTAINMENT' })] };
+const attained = { comparisons: [givenComparison({ against: 'PLAN', measure: 'ATTAINMENT', value: '50' })] };
 const shared = { comparisons: [givenComparison({ against: 'WHOLE', measure: 'SHARE', baseTime: null })] };
 const FIGURES: readonly Observation[] = [
   told('members-disciplined', '3'),
@@ -40,8 +40,8 @@ const FIGURES: readonly Observation[] = [
 ];
 
 /** What the first check of a rule is about, in each language. */
-function textsOf(declared: Rule): readonly string[] {
-  const scope = givenScope(givenShownBook(FIGURES, [earlier('2023', told('members', '8'))]), {
+function textsOf(declared: Rule, figures = FIGURES): readonly string[] {
+  const scope = givenScope(givenShownBook(figures, [earlier('2023', told('members', '8'))]), {
     'party-building': null,
   });
   const [outcome] = evaluateRules([declared], scope);
@@ -161,4 +161,120 @@ describe('given a rule with words of its own', () => {
     expect(vietnamese).toMatch(/^Đảng viên bị kỷ luật(, cảnh cáo)?: mỗi lớp có người học$/);
     expect(english).toMatch(/^Members disciplined(, warning)?: every class has pupils$/);
   });
+});
+
+describe('given a number that contradicts every base', () => {
+  const pupils = (value: string, change: Parameters<typeof givenComparison>[0]) =>
+    told('pupils', value, { comparisons: [givenComparison(change)] });
+
+  it.each<[string, Rule, Observation, string, string]>([
+    [
+      'a growth of a count',
+      growth,
+      pupils('38', { value: '15.5' }),
+      'Số pupils: không có số gốc nguyên nào cho mức tăng, giảm này; gần nhất là 33',
+      'Number of pupils: no whole base gives this growth; the nearest is 33',
+    ],
+    [
+      'an attainment of a count',
+      attainment,
+      pupils('9', { against: 'PLAN', baseTime: null, measure: 'ATTAINMENT', value: '85' }),
+      'Số pupils: không có kế hoạch nguyên nào cho mức đạt này; gần nhất là 11',
+      'Number of pupils: no whole plan gives this attainment; the nearest is 11',
+    ],
+    [
+      'more than there is',
+      growth,
+      pupils('3', { measure: 'ABSOLUTE_CHANGE', value: '5', unit: 'person' }),
+      'Số pupils: không có số gốc nào cho mức tăng, giảm này',
+      'Number of pupils: no base gives this growth',
+    ],
+    [
+      'a decrease by more than all',
+      growth,
+      pupils('3', { value: '-120' }),
+      'Số pupils: không có số gốc nào cho mức tăng, giảm này',
+      'Number of pupils: no base gives this growth',
+    ],
+  ])(
+    'when it is %s, then no base that is held is spoken of',
+    (_what, declared, told_, vietnamese, english) => {
+      expect(textsOf(declared, [told_])).toEqual([vietnamese, english]);
+    },
+  );
+});
+
+describe('given a figure that is not of the report itself', () => {
+  const below = rule.partOfWhole(figure('prize-winners'), figure('pupils'));
+
+  it.each<[string, Observation, string, string]>([
+    [
+      'organisation',
+      told('prize-winners', '9', { organisation: 'ha-tinh' }),
+      'Số prize winners không vượt số pupils (ha-tinh)',
+      'Number of prize winners: at most number of pupils (ha-tinh)',
+    ],
+    [
+      'time',
+      told('prize-winners', '9', { time: '2023' }),
+      'Số prize winners không vượt số pupils (năm 2023)',
+      'Number of prize winners: at most number of pupils (2023)',
+    ],
+    [
+      'organisation and time',
+      told('prize-winners', '9', { organisation: 'ha-tinh', time: '2023' }),
+      'Số prize winners không vượt số pupils (ha-tinh, năm 2023)',
+      'Number of prize winners: at most number of pupils (ha-tinh, 2023)',
+    ],
+  ])('when its %s is another, then that is named', (_what, told_, vietnamese, english) => {
+    expect(textsOf(below, [told_])).toEqual([vietnamese, english]);
+  });
+
+  it('when it is a part that is told in the place of the figure, then the part is named', () => {
+    const all = rule.partOfWhole(figure('members-disciplined'), figure('pupils'));
+    const own = rule.partOfWhole(figure('members-disciplined'), figure('pupils'), {
+      words: { VI: 'Không nhiều hơn', EN: 'No more' },
+    });
+
+    expect(textsOf(all, [part('form=warning', '3')])).toEqual([
+      'Đảng viên bị kỷ luật, cảnh cáo không vượt số pupils',
+      'Members disciplined, warning: at most number of pupils',
+    ]);
+    expect(textsOf(own, [part('form=warning', '3')])).toEqual([
+      'Đảng viên bị kỷ luật, cảnh cáo: không nhiều hơn',
+      'Members disciplined, warning: no more',
+    ]);
+  });
+});
+
+describe('given shares of codes below one', () => {
+  it('when they are judged, then it is said of which they are', () => {
+    const of = (level: string, value: string) =>
+      part(`level=${level}`, null, {
+        comparisons: [givenComparison({ against: 'WHOLE', measure: 'SHARE', baseTime: null, value })],
+      });
+    const scope = givenScope(
+      givenShownBook([of('grassroots', '40'), of('province', '60'), of('branch', '40')]),
+    );
+    const [, below] = evaluateRules([rule.structure('members-disciplined', 'level')], scope);
+
+    expect(LOCALES.map((locale) => ruleText(below!, () => WORDS, locale))).toEqual([
+      'Đảng viên bị kỷ luật, cơ sở: tỷ trọng theo cấp cộng lại bằng tỷ trọng chung, hoặc bằng 100%',
+      'Members disciplined, grassroots: the shares by level make its own share, or 100%',
+    ]);
+  });
+});
+
+describe('given a growth that is stated against a plan', () => {
+  it.each(['PLAN', 'RESOLUTION_TARGET'] as const)(
+    'when it is against a %s, then the plan is named',
+    (against) => {
+      const comparisons = [givenComparison({ against, baseTime: null })];
+
+      expect(textsOf(growth, [told('capital', '3', { comparisons })])).toEqual([
+        'Số capital: mức chênh lệch so với kế hoạch khớp với kế hoạch đang lưu',
+        'Number of capital: the stated difference from the plan agrees with the plan that is held',
+      ]);
+    },
+  );
 });

@@ -37,6 +37,12 @@ describe('given a row with a faulty cell', () => {
     ['a wrong day', { as_at: '31/03/2024' }, ['as_at DATE_INVALID']],
     ['an unknown calendar', { calendar: 'LUNAR' }, ['calendar CELL_INVALID']],
     ['a calendar in small letters', { calendar: 'administrative' }, ['calendar CELL_INVALID']],
+    ['an unknown confidentiality', { confidentiality: 'SECRET' }, ['confidentiality CELL_INVALID']],
+    [
+      'a confidentiality in small letters',
+      { confidentiality: 'restricted' },
+      ['confidentiality CELL_INVALID'],
+    ],
     ['a grouped number', { value: '1,234.5' }, ['value DECIMAL_INVALID']],
     ['a Vietnamese number', { value: '1.234,5' }, ['value DECIMAL_INVALID']],
     ['a number with a qualifier', { value: 'gần 230' }, ['value DECIMAL_INVALID']],

@@ -69,10 +69,13 @@ describe('given a figure with bases of all kinds', () => {
       'SAME_PERIOD_LAST_YEAR 2023-Q1 ABSOLUTE_CHANGE person: - 4 - -',
     ],
     ['kind: PREVIOUS_PERIOD', 'PREVIOUS_PERIOD 2023-Q4 PERCENT_CHANGE percent: - -20.00 - -'],
-    ['kind: PERIOD, time: "2020"', 'PERIOD 2020 PERCENT_CHANGE percent: - -75.00 - -'],
+    ['kind: PERIOD, time: "2023-Q4"', 'PERIOD 2023-Q4 PERCENT_CHANGE percent: - -20.00 - -'],
+    ['kind: PERIOD, time: "2023-Q1"', 'PERIOD 2023-Q1 PERCENT_CHANGE percent: 20.0 20.0 HOLDS -'],
+    ['kind: PERIOD, time: "2020"', 'PERIOD 2020 PERCENT_CHANGE percent: - - - PERIODS_DIFFER'],
+    ['kind: PERIOD, time: "2020", measure: TIMES', 'PERIOD 2020 TIMES times: - - - PERIODS_DIFFER'],
     ['kind: PERIOD, time: "2019"', 'PERIOD 2019 PERCENT_CHANGE percent: - - - BASE_MISSING'],
     ['kind: PERIOD, time: "2024-Q1"', 'PERIOD 2024-Q1 PERCENT_CHANGE percent: - 0.00 - -'],
-    ['kind: DATE, time: "2023-12-31"', 'DATE 2023-12-31 PERCENT_CHANGE percent: - 100.00 - -'],
+    ['kind: DATE, time: "2023-12-31"', 'DATE 2023-12-31 PERCENT_CHANGE percent: - - - PERIODS_DIFFER'],
     ['kind: PLAN', 'PLAN ATTAINMENT percent: - 96.00 - -'],
     ['kind: PLAN, time: "2024-Q1"', 'PLAN ATTAINMENT percent: - 96.00 - -'],
     ['kind: PLAN, measure: PERCENT_CHANGE', 'PLAN PERCENT_CHANGE percent: - -4.00 - -'],
@@ -110,15 +113,32 @@ describe('given a figure with bases of all kinds', () => {
   });
 
   it('when the source compares with a named period, then that comparison answers for this period only', async () => {
-    const comparisons = [givenComparison({ against: 'PERIOD', baseTime: '2020', value: '-75' })];
+    const comparisons = [givenComparison({ against: 'PERIOD', baseTime: '2023-Q4', value: '-20' })];
 
-    expect(await said('kind: PERIOD, time: "2020"', { comparisons })).toBe(
-      'PERIOD 2020 PERCENT_CHANGE percent: -75 -75 HOLDS -',
-    );
     expect(await said('kind: PERIOD, time: "2023-Q4"', { comparisons })).toBe(
-      'PERIOD 2023-Q4 PERCENT_CHANGE percent: - -20.00 - -',
+      'PERIOD 2023-Q4 PERCENT_CHANGE percent: -20 -20 HOLDS -',
+    );
+    expect(await said('kind: PERIOD, time: "2023-Q1"', { comparisons })).toBe(
+      'PERIOD 2023-Q1 PERCENT_CHANGE percent: - 20.00 - -',
     );
   });
+
+  it.each([
+    ['kind: SAME_PERIOD_LAST_YEAR', 'PERIOD', '2023-Q1', 'SAME_PERIOD_LAST_YEAR 2023-Q1'],
+    ['kind: PREVIOUS_PERIOD', 'PERIOD', '2023-Q4', 'PREVIOUS_PERIOD 2023-Q4'],
+    ['kind: PERIOD, time: "2023-Q1"', 'SAME_PERIOD_LAST_YEAR', null, 'PERIOD 2023-Q1'],
+    ['kind: PERIOD, time: "2023-Q4"', 'PREVIOUS_PERIOD', null, 'PERIOD 2023-Q4'],
+  ] as const)(
+    'when (%s) is asked for and the source says the same by %s %s, then that comparison answers, as asked',
+    async (argumentsText, against, baseTime, head) => {
+      const comparisons = [givenComparison({ against, baseTime, value: '7' })];
+      const computed = head.endsWith('Q4') ? '-20' : '20';
+
+      expect(await said(argumentsText, { comparisons })).toBe(
+        `${head} PERCENT_CHANGE percent: 7 ${computed} CONFLICT -`,
+      );
+    },
+  );
 });
 
 describe('given a comparison that cannot be computed', () => {
@@ -142,6 +162,18 @@ describe('given a comparison that cannot be computed', () => {
     [
       'kind: PLAN, time: "2024"',
       'Argument "time" is "2024", but the base of PLAN for "2024-Q1" is "2024-Q1". Leave it out, or ask for PERIOD.',
+    ],
+    [
+      'kind: SAME_PERIOD_LAST_YEAR, measure: ATTAINMENT',
+      'Argument "measure" is ATTAINMENT, which does not go with SAME_PERIOD_LAST_YEAR. Ask for one of PERCENT_CHANGE, PERCENTAGE_POINTS, ABSOLUTE_CHANGE, TIMES.',
+    ],
+    [
+      'kind: PLAN, measure: SHARE',
+      'Argument "measure" is SHARE, which does not go with PLAN. Ask for one of ATTAINMENT, PERCENT_CHANGE, PERCENTAGE_POINTS, ABSOLUTE_CHANGE, TIMES.',
+    ],
+    [
+      'kind: WHOLE, measure: PERCENT_CHANGE',
+      'Argument "measure" is PERCENT_CHANGE, which does not go with WHOLE. Ask for SHARE.',
     ],
     [
       'kind: PEERS',

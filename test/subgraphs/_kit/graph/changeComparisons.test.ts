@@ -24,7 +24,7 @@ describe('given figures that two reports have', () => {
     const { ask } = await givenAgency([
       before(figure('2023-Q1', '10')),
       now(figure('2024-Q1', '12')),
-      givenRelease({ ...before(figure('2023-Q1', '8')), number: 2, publishedAt: april(9) }),
+      givenRelease({ ...before(figure('2023-Q1', '8')), number: 2, supersedes: 1, publishedAt: april(9) }),
     ]);
 
     const answer = await ask(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { faultCodesOf } from '../../../support/answers.ts';
+import { dataOf, faultCodesOf } from '../../../support/answers.ts';
 import { before, changesOf, changeText, figure, now, warned } from '../../../support/changes.ts';
 import { givenComparison, givenRelease } from '../../../support/given.ts';
 import { report, SECTIONS } from '../../../support/reports.ts';
@@ -39,6 +39,33 @@ describe('given the reports of a quarter and of the same quarter a year earlier'
     const changes = await changesOf(releases, 'against: "2019"');
 
     expect(changes.map(({ state }) => state)).toEqual(['APPEARED', 'APPEARED', 'APPEARED']);
+  });
+
+  it.each([
+    ['2023-Q1', [{ period: '2023-Q1', number: 1 }]],
+    ['2019', []],
+  ])(
+    'when it is asked what %s is compared with, then the releases are told: %j',
+    async (against, expected) => {
+      const { ask } = await givenAgency(releases);
+      const answer = await ask(SECTIONS(`changesBase(against: "${against}") { period number }`), {
+        reports: [report()],
+      });
+
+      expect(dataOf(answer)).toMatchObject({ _entities: [{ invented: { changesBase: expected } }] });
+    },
+  );
+
+  it('when it is asked what the report itself is compared with, then it is refused, and nothing else is lost', async () => {
+    const { ask } = await givenAgency(releases);
+    const answer = await ask(SECTIONS('changesBase(against: "2024-Q1") { number } observations { value }'), {
+      reports: [report()],
+    });
+
+    expect(faultCodesOf(answer)).toEqual(['ARGUMENT_INVALID']);
+    expect(answer.data).toMatchObject({
+      _entities: [{ invented: { changesBase: null, observations: [{}, {}, {}] } }],
+    });
   });
 
   it('when nothing is published for the report itself, then all has disappeared', async () => {

@@ -100,8 +100,58 @@ describe('given a base that is revised after the release of the figure', () => {
       {
         computed: { value: '50', base: { value: '16' } },
         computedAtRelease: { value: '20', base: { value: '20', release: { number: 1 } } },
+        agreement: 'HOLDS',
+      },
+    ]);
+  });
+
+  it('when it fits neither the base of then nor that of now, then it contradicts', async () => {
+    const agency = await givenAgency([ofLastYear('18'), ofThisYear(5), ofLastYear('16', 2, 10)]);
+
+    expect(await comparisonsOf(agency, fields)).toEqual([
+      {
+        computed: { value: '50', base: { value: '16' } },
+        computedAtRelease: { value: '33', base: { value: '18', release: { number: 1 } } },
         agreement: 'CONFLICT',
       },
+    ]);
+  });
+
+  it('when something else of its release is corrected later, then the base is still that of its first word', async () => {
+    const corrected = givenRelease({
+      number: 2,
+      publishedAt: april(15),
+      observations: [figure(), givenObservation({ breakdown: { form: 'warning' }, value: '3' })],
+    });
+    const agency = await givenAgency([...releases, corrected]);
+
+    expect(await comparisonsOf(agency, fields)).toEqual([
+      {
+        computed: { value: '50', base: { value: '16' } },
+        computedAtRelease: { value: '20', base: { value: '20', release: { number: 1 } } },
+        agreement: 'HOLDS',
+      },
+    ]);
+  });
+
+  it.each([
+    ['the figure', { value: '25', comparisons: [givenComparison({ value: '20' })] }],
+    ['the comparison', { comparisons: [givenComparison({ value: '21' })] }],
+  ])('when %s itself is corrected after that, then only the base of now counts', async (_what, change) => {
+    const corrected = givenRelease({ number: 2, publishedAt: april(15), observations: [figure(change)] });
+    const agency = await givenAgency([...releases, corrected]);
+
+    expect(await comparisonsOf(agency, 'computedAtRelease { value } agreement')).toEqual([
+      { computedAtRelease: null, agreement: 'CONFLICT' },
+    ]);
+  });
+
+  it('when the old base was withdrawn and published anew, then it counts no more', async () => {
+    const anew = givenRelease({ ...ofLastYear('16', 3, 10), supersedes: null });
+    const agency = await givenAgency([ofLastYear('20'), ofThisYear(5), anew]);
+
+    expect(await comparisonsOf(agency, 'computedAtRelease { value } agreement')).toEqual([
+      { computedAtRelease: null, agreement: 'CONFLICT' },
     ]);
   });
 
@@ -176,9 +226,9 @@ describe('given how much has to be read for comparisons', () => {
   it('when something was published since the release, then what was known then is read as well', async () => {
     const releases = [ofLastYear('20'), ofThisYear(5), ofLastYear('16', 2, 10)];
 
-    expect(await queriesFor('computed { value } computedAtRelease { value }', releases)).toEqual([
+    expect(await queriesFor('computed { value } computedAtRelease { value } agreement', releases)).toEqual([
       'newestOfAll',
-      'newestOfAll',
+      'headers',
     ]);
   });
 });
@@ -190,14 +240,22 @@ describe('given figures in the entry of the agency', () => {
     const answer = await agency.ask(`{ invented {
       observations(filter: { times: ["2024-Q1"] }) { nodes { comparisons { computed { value } } } }
       series(indicator: "members-disciplined", organisation: "ha-tinh-khoi", from: "2024") {
-        points { observation { against(kind: PERIOD, time: "2023-Q1") { computed { value } } } }
+        points { observation { against(kind: PERIOD, time: "2023-Q1") { against reported { value } computed { value } } } }
       }
     } }`);
 
     expect(dataOf(answer)).toEqual({
       invented: {
         observations: { nodes: [{ comparisons: [{ computed: { value: '20' } }] }] },
-        series: { points: [{ observation: { against: { computed: { value: '20.00' } } } }] },
+        series: {
+          points: [
+            {
+              observation: {
+                against: { against: 'PERIOD', reported: { value: '20' }, computed: { value: '20' } },
+              },
+            },
+          ],
+        },
       },
     });
   });

@@ -134,7 +134,7 @@ describe('given a series of several times in three releases', () => {
 
   it.each([
     ['observation { value }', ['newestOfAll']],
-    [`revision { ${REVISION} }`, ['newestOfAll', 'headers', 'newestOfLines of 3']],
+    [`revision { ${REVISION} }`, ['newestOfAll', 'headers', 'newestOfLines of 1']],
   ])('when %s is asked for, then the store is asked no more than that takes', async (fields, expected) => {
     let queries: string[] = [];
     const { ask } = await givenAgency(releases, (store) => {

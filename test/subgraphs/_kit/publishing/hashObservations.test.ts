@@ -105,6 +105,7 @@ describe('given figures of which one thing is changed', () => {
     ['note', { note: '' }],
     ['calendar', { calendar: 'ADMINISTRATIVE' }],
     ['break in series', { seriesBreak: 'cách tính mới' }],
+    ['confidentiality', { confidentiality: 'INTERNAL' }],
     ['number of sources', { sources: [givenSource(), givenSource({ section: 'B' })] }],
     ['footnote', { sources: [givenSource(), givenSource({ section: 'B' }), givenSource({ footnote: 2 })] }],
     ['comparisons', { comparisons: [] }],
@@ -139,7 +140,7 @@ describe('given figures of which one thing is changed', () => {
   });
 });
 
-describe('given figures that were hashed before calendars and breaks in series were told', () => {
+describe('given figures that were hashed before calendars, breaks in series and confidentiality were told', () => {
   // Hashes that the code of that time gave.
   const cases: readonly (readonly [string, Observation, string])[] = [
     ['a plain one', givenObservation(), '37806c08e9950a53500404b9029f5cb59b2e982705b043ac85545ede737b7010'],

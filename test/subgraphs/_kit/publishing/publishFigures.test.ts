@@ -150,6 +150,29 @@ describe('given a folder that was published', () => {
   });
 });
 
+describe('given a folder with a figure that is not for everyone', () => {
+  const files = { 'a.csv': givenFigures({ confidentiality: 'RESTRICTED' }) };
+
+  it('when the agency starts again, then nothing is published, though no hash is like another', async () => {
+    const { store, publish } = await givenFolder(files);
+    await publish();
+
+    expect(await publish()).toEqual([]);
+    expect(await store.headers(everything, april(30))).toHaveLength(1);
+  });
+
+  it('when it is opened to everyone, then the next release says so', async () => {
+    const { write, publish } = await givenFolder(files);
+    await publish();
+    write('a.csv', givenFigures({ confidentiality: 'PUBLIC' }));
+
+    const again = await publish();
+
+    expect(again).toMatchObject([{ number: 2, observations: [{ confidentiality: null }] }]);
+    expect(await publish()).toEqual([]);
+  });
+});
+
 describe('given a folder with a faulty file', () => {
   it('when the agency starts, then nothing of the folder is published and all faults are told', async () => {
     const { store, publish } = await givenFolder({

@@ -96,13 +96,17 @@ describe('given a figure for a period of each calendar', () => {
   });
 });
 
-describe('given a release from before calendars and breaks in series were told', () => {
-  it('when it is presented, then its figures follow the calendar and break nothing', () => {
+describe('given a release from before calendars, breaks in series and confidentiality were told', () => {
+  it('when it is presented, then its figures follow the calendar, break nothing and are public', () => {
     const release = givenRelease({ observations: [asStoredBefore(givenObservation())] });
 
     const [presented] = presenter.present(release, knowledge);
 
-    expect(presented).toMatchObject({ calendar: 'CALENDAR', seriesBreak: null });
+    expect(presented).toMatchObject({
+      calendar: 'CALENDAR',
+      seriesBreak: null,
+      confidentiality: 'PUBLIC',
+    });
   });
 });
 

@@ -42,6 +42,14 @@ describe("given an agency's facts", () => {
     ['comparisons only', [{ value: null }], 'REPORTED'],
     ['a reason only', [{ value: null, missing: 'NOT_COLLECTED' }], 'NOT_COLLECTED'],
     [
+      'a reason beside a plan',
+      [
+        { stage: 'PLANNED', setBy: 'Tỉnh' },
+        { value: null, missing: 'NOT_COLLECTED' },
+      ],
+      'NOT_COLLECTED',
+    ],
+    [
       'two reasons',
       [
         { value: null, missing: 'WITHHELD' },
@@ -53,6 +61,34 @@ describe("given an agency's facts", () => {
     ['a value before a reason', [{ time: '2023' }, { value: null, missing: 'WITHHELD' }], 'REPORTED'],
   ] as const)('when an indicator has %s, then it is told as that', (_what, figures, word) => {
     expect(indicatorsOf(...figures)).toEqual([['members-disciplined', word]]);
+  });
+
+  it('when it has a plan only, then it is not reported, and still counts among the figures', () => {
+    const plans = [
+      givenObservation({ stage: 'PLANNED', setBy: 'Tỉnh' }),
+      givenObservation({ setBy: 'Tỉnh' }),
+    ];
+    const [release] = standingOf({ releases: [{ ...RELEASE, observations: plans }] });
+
+    expect(release).toMatchObject({ figures: 2, indicators: new Map() });
+  });
+
+  it('when lines are told of which no release is visible, then they come behind, without figures', () => {
+    const pending = [
+      { organisation: 'ha-tinh-khoi', period: RELEASE.period, state: 'SUBMITTED', firstPublishedAt: null },
+      {
+        organisation: 'ha-tinh',
+        period: RELEASE.period,
+        state: 'WITHHELD',
+        firstPublishedAt: RELEASE.firstPublishedAt,
+      },
+    ] as const;
+
+    const sent: unknown = JSON.parse(JSON.stringify(factsOf([], [], givenCatalogue(), pending)));
+
+    expect(standingOf(readFacts(sent))).toEqual(
+      pending.map((line) => ({ ...line, publishedAt: null, figures: 0, indicators: new Map() })),
+    );
   });
 
   it('when they come as the kit sends them, then the first release of the line is known beside the newest', () => {

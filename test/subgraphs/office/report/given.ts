@@ -1,6 +1,12 @@
 import { graphql, type ExecutionResult } from 'graphql';
 
-import { camelCase, type Instant, type Observation, type Release } from '../../../../schema/values/index.ts';
+import {
+  camelCase,
+  type Instant,
+  type Observation,
+  type Principal,
+  type Release,
+} from '../../../../schema/values/index.ts';
 import type { Agency } from '../../../../subgraphs/_kit/index.ts';
 import { createContext } from '../../../../subgraphs/_kit/graph/context.ts';
 import { createKnowledgeClock } from '../../../../subgraphs/_kit/publishing/knowledgeClock.ts';
@@ -21,12 +27,18 @@ export interface JudgeOptions {
   readonly asOf?: Instant;
   /** Replaces what the gateway sends of sections, by their fields. */
   readonly sent?: Readonly<Record<string, unknown>>;
+  /** Who asks; nobody in particular where left out. */
+  readonly principal?: Principal | null;
 }
 
 /** Asks office about the report of the bloc for Q1-2024, with the facts that the gateway brings from the others. */
 export type Judge = (fields: string, options?: JudgeOptions) => Promise<ExecutionResult>;
 
-type Ask = (query: string, representation: Readonly<Record<string, unknown>>) => Promise<ExecutionResult>;
+type Ask = (
+  query: string,
+  representation: Readonly<Record<string, unknown>>,
+  principal: Principal | null,
+) => Promise<ExecutionResult>;
 
 /** The house with these releases in the stores of their agencies. */
 export async function givenJudge(releases: readonly Release[]): Promise<Judge> {
@@ -34,14 +46,14 @@ export async function givenJudge(releases: readonly Release[]): Promise<Judge> {
   const others = await Promise.all(
     OTHERS.map(async (agency) => [camelCase(agency.code), await givenStored(agency, releases)] as const),
   );
-  return async (fields, { asOf = april(30), sent = {} } = {}) => {
+  return async (fields, { asOf = april(30), sent = {}, principal = null } = {}) => {
     const key = { __typename: 'Report', organisation: 'ha-tinh-khoi', period: '2024-Q1', asOf };
     const sections: Record<string, unknown> = {};
     for (const [field, ask] of others) {
-      const answer = await ask(`${field} { facts }`, { ...key, area: 'ha-tinh' });
+      const answer = await ask(`${field} { facts }`, { ...key, area: 'ha-tinh' }, principal);
       sections[field] = (reportOf(answer) as Record<string, unknown>)[field];
     }
-    return askOffice(fields, { ...key, ...sections, ...sent });
+    return askOffice(fields, { ...key, ...sections, ...sent }, principal);
   };
 }
 
@@ -52,12 +64,12 @@ async function givenStored(agency: Agency, releases: readonly Release[]): Promis
   const now = () => NOW;
   const clock = createKnowledgeClock(code, store, now);
   const reading = { agency: code, store, clock, presenter: createPresenter(catalogue), now };
-  return (fields, representation) =>
+  return (fields, representation, principal) =>
     graphql({
       schema,
       source: `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Report { ${fields} } } }`,
       variableValues: { of: [representation] },
-      contextValue: createContext(reading),
+      contextValue: createContext(reading, principal),
     });
 }
 

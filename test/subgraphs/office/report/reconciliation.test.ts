@@ -5,9 +5,10 @@ import { faultCodesOf } from '../../../support/answers.ts';
 import { april } from '../../../support/stores.ts';
 import { givenJudge, givenTotals, reportOf, type JudgeOptions } from './given.ts';
 
-const PROGRAMME = 'part-of-whole:inspection/programme-units:party-building/grassroots-organisations';
-const DISCIPLINED = 'part-of-whole:inspection/members-disciplined:party-building/members';
-const SAME = 'same-fact:inspection/programme-units:party-building/grassroots-organisations';
+const PROGRAMME =
+  'part-of-whole:inspection/programme-units/sum level:party-building/grassroots-organisations';
+const DISCIPLINED = 'part-of-whole:inspection/members-disciplined/sum form:party-building/members';
+const SAME = 'same-fact:inspection/programme-units/sum level:party-building/grassroots-organisations';
 
 /** Programmes of 43 units, of which only 42 organisations are known; and no number of members. */
 const ofInspection = givenTotals(
@@ -54,7 +55,7 @@ describe('given agencies that contradict each other', () => {
   it('when they are reconciled, then results come in the order of the rules, with their arithmetic', async () => {
     expect(await reconciled([ofInspection, ofParty])).toEqual([
       `${PROGRAMME} CONFLICT 43 > 42`,
-      `${DISCIPLINED} NOT_TESTABLE FIGURE_MISSING 6 ≤ ?`,
+      `${DISCIPLINED} NOT_TESTABLE FIGURE_MISSING 6 ≤? ?`,
       `${SAME} CONFLICT 43 ≠ 42`,
     ]);
   });
@@ -153,7 +154,9 @@ describe('given an agency that is not known', () => {
     const answer = await judge('title(locale: EN) reconciliation(agency: "inspektion") { code }');
 
     expect(faultCodesOf(answer)).toEqual(['CODE_UNKNOWN']);
-    expect(answer.errors?.[0]?.message).toContain('Did you mean "inspection"?');
+    expect(answer.errors?.[0]?.message).toContain(
+      'Did you mean "inspection"? Use a code of the directory of agencies.',
+    );
     expect(answer.errors?.[0]?.path).toEqual(['_entities', 0, 'reconciliation']);
     expect(JSON.parse(JSON.stringify(answer.data))).toEqual({
       _entities: [{ title: expect.stringContaining('2024') as string, reconciliation: null }],
@@ -174,9 +177,9 @@ describe('given agencies that publish one after the other, one of them with a co
       'before Party building published',
       april(3),
       [
-        `${PROGRAMME} NOT_TESTABLE FIGURE_MISSING 43 ≤ ?`,
-        `${DISCIPLINED} NOT_TESTABLE FIGURE_MISSING 6 ≤ ?`,
-        `${SAME} NOT_TESTABLE FIGURE_MISSING 43 = ?`,
+        `${PROGRAMME} NOT_TESTABLE FIGURE_MISSING 43 ≤? ?`,
+        `${DISCIPLINED} NOT_TESTABLE FIGURE_MISSING 6 ≤? ?`,
+        `${SAME} NOT_TESTABLE FIGURE_MISSING 43 ≟ ?`,
       ],
     ],
     [
@@ -184,7 +187,7 @@ describe('given agencies that publish one after the other, one of them with a co
       april(8),
       [
         `${PROGRAMME} CONFLICT 43 > 42`,
-        `${DISCIPLINED} NOT_TESTABLE FIGURE_MISSING 6 ≤ ?`,
+        `${DISCIPLINED} NOT_TESTABLE FIGURE_MISSING 6 ≤? ?`,
         `${SAME} CONFLICT 43 ≠ 42`,
       ],
     ],
@@ -209,9 +212,9 @@ describe('given an agency whose facts are not there', () => {
     ['its section is a text', { partyBuilding: 'a text' }],
   ])('when %s, then it counts as not reached', async (_what, sent) => {
     expect(await reconciled([ofInspection, ofParty], { sent })).toEqual([
-      `${PROGRAMME} NOT_TESTABLE AGENCY_NOT_REACHED party-building 43 ≤ ?`,
-      `${DISCIPLINED} NOT_TESTABLE AGENCY_NOT_REACHED party-building 6 ≤ ?`,
-      `${SAME} NOT_TESTABLE AGENCY_NOT_REACHED party-building 43 = ?`,
+      `${PROGRAMME} NOT_TESTABLE AGENCY_NOT_REACHED party-building 43 ≤? ?`,
+      `${DISCIPLINED} NOT_TESTABLE AGENCY_NOT_REACHED party-building 6 ≤? ?`,
+      `${SAME} NOT_TESTABLE AGENCY_NOT_REACHED party-building 43 ≟ ?`,
     ]);
   });
 });

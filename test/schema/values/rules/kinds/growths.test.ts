@@ -40,12 +40,12 @@ describe('given the growths of a total, its count and its average', () => {
     [
       'are not all told',
       [grown('capital', growth('116')), average],
-      ['NOT_TESTABLE FIGURE_MISSING 100% + 116% = (100% + ?) × 2,4'],
+      ['NOT_TESTABLE FIGURE_MISSING 100% + 116% ≟ (100% + ?) × 2,4'],
     ],
     [
       'start from other bases',
       [grown('capital', growth('116', { against: 'PREVIOUS_PERIOD', baseTime: '2023-Q4' })), count, average],
-      ['NOT_TESTABLE FIGURE_MISSING 100% + 116% = (100% + ?) × (100% + ?)'],
+      ['NOT_TESTABLE FIGURE_MISSING 100% + 116% ≟ (100% + ?) × (100% + ?)'],
     ],
     [
       'are those on two plans',
@@ -54,12 +54,12 @@ describe('given the growths of a total, its count and its average', () => {
         grown('enterprises', growth('-10', { against: 'PLAN', baseTime: null, setBy: 'Trung ương' })),
         average,
       ],
-      ['NOT_TESTABLE FIGURE_MISSING 100% + 116% = (100% + ?) × (100% + ?)'],
+      ['NOT_TESTABLE FIGURE_MISSING 100% + 116% ≟ (100% + ?) × (100% + ?)'],
     ],
     [
       'follow two calendars',
       [grown('capital', growth('116'), { calendar: 'ADMINISTRATIVE' }), count, average],
-      ['NOT_TESTABLE CALENDARS_DIFFER 100% + 116% = (100% − 10%) × 2,4'],
+      ['NOT_TESTABLE CALENDARS_DIFFER 100% + 116% ≟ (100% − 10%) × 2,4'],
     ],
     ['are told without that of the total', [count, average], []],
     [
@@ -106,17 +106,23 @@ describe('given the growth of a total and of its parts', () => {
     [
       'has an open list of parts',
       [grown(null, growth('9'), { openDimensions: ['source'] }), ...parts],
-      ['NOT_TESTABLE PARTS_OPEN 9% ≤ 3,76%'],
+      ['NOT_TESTABLE PARTS_OPEN 9% ≤? 3,76%'],
     ],
     [
       'has a part without a growth',
       [grown(null, growth('9')), ...parts, grown('fees', null)],
-      ['NOT_TESTABLE PARTS_OPEN 9% ≤ 3,76%'],
+      ['NOT_TESTABLE PARTS_OPEN 9% ≤? 3,76%'],
     ],
     [
       'follows another calendar',
       [grown(null, growth('0.53'), { calendar: 'ADMINISTRATIVE' }), ...parts],
-      ['NOT_TESTABLE CALENDARS_DIFFER 0,53% ≤ 3,76%'],
+      ['NOT_TESTABLE CALENDARS_DIFFER 0,53% ≤? 3,76%'],
+    ],
+    ['is told in times', [grown(null, times('1.02')), ...parts], ['HOLDS 1,02 ≤ 100% + 3,76%']],
+    [
+      'is told in times and lies above',
+      [grown(null, times('1.05')), ...parts],
+      ['CONFLICT 1,05 > 100% + 3,76% = 1,0376'],
     ],
     ['has one part only', [grown(null, growth('9')), parts[0]!], []],
     [
@@ -127,6 +133,21 @@ describe('given the growth of a total and of its parts', () => {
     ['is not told', [grown(null, null), ...parts], []],
   ])('when it %s, then the rule says so', (_what, figures, expected) => {
     expect(judgedOn(within, ...figures)).toEqual(expected);
+  });
+
+  describe('given parts that may be below zero', () => {
+    const either = rule.growthWithinParts('budget-revenue', 'source', { partsMayBeNegative: true });
+    const total = grown(null, growth('16.7'), { value: '105' });
+    const ten = (value: string | null) => grown('domestic', growth('10'), { value });
+    const half = (value: string | null) => grown('customs', growth('-50'), { value });
+
+    it.each<readonly [string, readonly Observation[], readonly string[]]>([
+      ['one is', [ten('110'), half('-5')], ['NOT_TESTABLE BASE_MISSING 16,7% ≤? 10%']],
+      ['none is told', [ten(null), half(null)], ['NOT_TESTABLE BASE_MISSING 16,7% ≤? 10%']],
+      ['none is', [ten('110'), half('5')], ['CONFLICT 16,7% > 10%']],
+    ])('when %s, then a growth outside of theirs is a conflict only without', (_what, some, expected) => {
+      expect(judgedOn(either, total, ...some)).toEqual(expected);
+    });
   });
 
   it('when it is judged, then its figures are the total and then all parts', () => {

@@ -28,16 +28,16 @@ describe('given a part and its whole', () => {
       [told('prize-winners', '12', { unitMultiplier: 3 }), told('pupils', '11800')],
       ['WITHIN_ROUNDING 12 nghìn ≤ 11.800'],
     ],
-    ['is told alone', [told('prize-winners', '76')], ['NOT_TESTABLE FIGURE_MISSING 76 ≤ ?']],
+    ['is told alone', [told('prize-winners', '76')], ['NOT_TESTABLE FIGURE_MISSING 76 ≤? ?']],
     [
       'has a whole of another unit',
       [told('prize-winners', '76'), told('pupils', '100', { unit: 'person-time' })],
-      ['NOT_TESTABLE UNITS_DIFFER 76 ≤ ?'],
+      ['NOT_TESTABLE UNITS_DIFFER 76 ≤? ?'],
     ],
     [
       'has a whole of another calendar',
       [told('prize-winners', '76'), told('pupils', '100', { calendar: 'ADMINISTRATIVE' })],
-      ['NOT_TESTABLE CALENDARS_DIFFER 76 ≤ 100'],
+      ['NOT_TESTABLE CALENDARS_DIFFER 76 ≤? 100'],
     ],
     [
       'has a whole of its own calendar beside another',
@@ -51,7 +51,7 @@ describe('given a part and its whole', () => {
     [
       'has a whole of which a plan is told in another unit',
       [told('prize-winners', '76'), told('pupils', '100', { unit: 'unit', setBy: 'tỉnh', stage: 'PLANNED' })],
-      ['NOT_TESTABLE FIGURE_MISSING 76 ≤ ?'],
+      ['NOT_TESTABLE FIGURE_MISSING 76 ≤? ?'],
     ],
     ['is not told', [told('pupils', '100')], []],
     ['has no value', [told('prize-winners', null, { missing: 'NOT_COLLECTED' }), told('pupils', '100')], []],
@@ -76,7 +76,7 @@ describe('given a part and its whole', () => {
     const shown = [told('prize-winners', '76'), told('pupils', null, { missing: 'WITHHELD' })];
     const scope = givenScope(givenShownBook(shown, [earlier('2024-S1', told('pupils', '50'))]));
 
-    expect(judged(winners, scope)).toEqual(['NOT_TESTABLE FIGURE_MISSING 76 ≤ ?']);
+    expect(judged(winners, scope)).toEqual(['NOT_TESTABLE FIGURE_MISSING 76 ≤? ?']);
   });
 
   it('when the part is told by another release only, then the report does not speak of it', () => {
@@ -85,6 +85,30 @@ describe('given a part and its whole', () => {
     );
 
     expect(judged(winners, scope)).toEqual([]);
+  });
+});
+
+describe('given a part that is told by its own parts only', () => {
+  const disciplined = rule.partOfWhole(figure('members-disciplined'), figure('pupils'));
+  const warned = (value: string, change = {}) => part('form=warning', value, change);
+
+  it.each<[string, readonly Observation[], readonly string[]]>([
+    ['one exceeds the whole', [warned('3900'), told('pupils', '100')], ['CONFLICT 3.900 > 100']],
+    [
+      'several are told',
+      [warned('39'), part('level=branch', '101'), told('pupils', '100')],
+      ['HOLDS 39 ≤ 100', 'CONFLICT 101 > 100'],
+    ],
+    [
+      'it is told itself too',
+      [warned('39'), told('members-disciplined', '40'), told('pupils', '100')],
+      ['HOLDS 40 ≤ 100'],
+    ],
+    ['one is a plan', [warned('390', { setBy: 'tỉnh', stage: 'PLANNED' }), told('pupils', '100')], []],
+    ['one has another unit', [warned('390', { unit: 'person-time' }), told('pupils', '100')], []],
+    ['the whole is not told', [warned('39')], ['NOT_TESTABLE FIGURE_MISSING 39 ≤? ?']],
+  ])('when %s, then each is at most the whole too', (_what, figures, expected) => {
+    expect(judgedOn(disciplined, ...figures)).toEqual(expected);
   });
 });
 
@@ -149,7 +173,7 @@ describe('given a rule for each part', () => {
       told('prize-winners', '99'),
     ];
 
-    expect(judgedOn(byLevel, ...figures)).toEqual(['NOT_TESTABLE FIGURE_MISSING 3 ≤ ?', 'CONFLICT 2 > 1']);
+    expect(judgedOn(byLevel, ...figures)).toEqual(['NOT_TESTABLE FIGURE_MISSING 3 ≤? ?', 'CONFLICT 2 > 1']);
   });
 
   it('when the whole has no parts, then each part is held against the one whole', () => {

@@ -58,7 +58,7 @@ describe('given an indicator with two units', () => {
   it('when a part is told in the other unit only, then its units differ', () => {
     const figures = [gifts('5'), gifts('2', 'province'), gifts('30', 'grassroots', money)];
 
-    expect(judgedOn(byLevelOfGifts, ...figures)).toEqual(['NOT_TESTABLE UNITS_DIFFER 5 = 2 + …']);
+    expect(judgedOn(byLevelOfGifts, ...figures)).toEqual(['NOT_TESTABLE UNITS_DIFFER 5 ≟ 2 + …']);
   });
 
   it('when the parts named exceed the total already, then it is a conflict all the same', () => {
@@ -97,7 +97,7 @@ describe('given figures of two calendars', () => {
   it('when they are mixed, then their calendars differ', () => {
     const figures = [total('3'), part('form=warning', '3', administrative)];
 
-    expect(judgedOn(byForm, ...figures)).toEqual(['NOT_TESTABLE CALENDARS_DIFFER 3 = 3']);
+    expect(judgedOn(byForm, ...figures)).toEqual(['NOT_TESTABLE CALENDARS_DIFFER 3 ≟ 3']);
   });
 
   it('when they come from releases of before there were calendars, then they follow the same', () => {

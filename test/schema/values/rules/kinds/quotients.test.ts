@@ -27,30 +27,30 @@ describe('given an average, its total and its count', () => {
     [
       'have a count of zero',
       [capital('1700'), mean('7.1'), enterprises('0')],
-      ['NOT_TESTABLE BASE_ZERO 1.700 tỷ = 0 × 7,1 tỷ'],
+      ['NOT_TESTABLE BASE_ZERO 1.700 tỷ ≟ 0 × 7,1 tỷ'],
     ],
-    ['have no count', [capital('1633'), mean('7.1')], ['NOT_TESTABLE BASE_MISSING 1.633 tỷ = ? × 7,1 tỷ']],
+    ['have no count', [capital('1633'), mean('7.1')], ['NOT_TESTABLE BASE_MISSING 1.633 tỷ ≟ ? × 7,1 tỷ']],
     [
       'have no count, and none would do',
       [capital('10'), mean('7.1')],
       ['CONFLICT 10 tỷ ≠ 1 × 7,1 tỷ = 7,1 tỷ'],
     ],
-    ['have no total', [mean('7.1'), enterprises('230')], ['NOT_TESTABLE FIGURE_MISSING ? = 230 × 7,1 tỷ']],
-    ['have neither', [mean('7.1')], ['NOT_TESTABLE FIGURE_MISSING ? = ? × 7,1 tỷ']],
+    ['have no total', [mean('7.1'), enterprises('230')], ['NOT_TESTABLE FIGURE_MISSING ? ≟ 230 × 7,1 tỷ']],
+    ['have neither', [mean('7.1')], ['NOT_TESTABLE FIGURE_MISSING ? ≟ ? × 7,1 tỷ']],
     [
       'follow two calendars',
       [capital('1633', administrative), mean('7.1'), enterprises('230')],
-      ['NOT_TESTABLE CALENDARS_DIFFER 1.633 tỷ = 230 × 7,1 tỷ'],
+      ['NOT_TESTABLE CALENDARS_DIFFER 1.633 tỷ ≟ 230 × 7,1 tỷ'],
     ],
     [
       'follow two calendars and have no count',
       [capital('10', administrative), mean('7.1')],
-      ['NOT_TESTABLE CALENDARS_DIFFER 10 tỷ = ? × 7,1 tỷ'],
+      ['NOT_TESTABLE CALENDARS_DIFFER 10 tỷ ≟ ? × 7,1 tỷ'],
     ],
     [
       'have a count in another unit',
       [capital('1633'), mean('7.1'), enterprises('230', { unit: 'project' })],
-      ['NOT_TESTABLE UNITS_DIFFER 1.633 tỷ = ? × 7,1 tỷ'],
+      ['NOT_TESTABLE UNITS_DIFFER 1.633 tỷ ≟ ? × 7,1 tỷ'],
     ],
     ['are told without the average', [capital('1633'), enterprises('230')], []],
   ])('when they %s, then the rule says so', (_what, figures, expected) => {
@@ -61,7 +61,7 @@ describe('given an average, its total and its count', () => {
     const yields = rule.average(figure('yield'), figure('harvest'), figure('fields'));
 
     expect(judgedOn(yields, told('harvest', '10'), told('yield', '7.1'))).toEqual([
-      'NOT_TESTABLE BASE_MISSING 10 = ? × 7,1',
+      'NOT_TESTABLE BASE_MISSING 10 ≟ ? × 7,1',
     ]);
   });
 });
@@ -85,15 +85,20 @@ describe('given a rate in percent, its part and its whole', () => {
     [
       'have a whole of zero',
       [percent('0'), told('prize-winners', '0'), told('pupils', '0')],
-      ['NOT_TESTABLE BASE_ZERO 0 = 0 × 0%'],
+      ['NOT_TESTABLE BASE_ZERO 0 ≟ 0 × 0%'],
     ],
-    ['have no whole', [percent('50'), told('prize-winners', '1')], ['NOT_TESTABLE BASE_MISSING 1 = ? × 50%']],
+    ['have no whole', [percent('50'), told('prize-winners', '1')], ['NOT_TESTABLE BASE_MISSING 1 ≟ ? × 50%']],
     [
       'have no whole, and none would do',
       [percent('70'), told('prize-winners', '1')],
       ['CONFLICT 1 ≠ 1 × 70% = 0,7'],
     ],
-    ['have no part', [percent('70'), told('pupils', '3')], ['NOT_TESTABLE FIGURE_MISSING ? = 3 × 70%']],
+    [
+      'are above 100 percent',
+      [percent('120'), told('prize-winners', '6'), told('pupils', '5')],
+      ['CONFLICT 120% > 100%'],
+    ],
+    ['have no part', [percent('70'), told('pupils', '3')], ['NOT_TESTABLE FIGURE_MISSING ? ≟ 3 × 70%']],
   ])('when they %s, then the rule says so', (_what, figures, expected) => {
     expect(judgedOn(rate, ...figures)).toEqual(expected);
   });
@@ -108,6 +113,6 @@ describe('given a rate in percent, its part and its whole', () => {
       'party-building': null,
     });
 
-    expect(judged(foreign, scope)).toEqual(['NOT_TESTABLE AGENCY_NOT_REACHED 1 = ? × 70%']);
+    expect(judged(foreign, scope)).toEqual(['NOT_TESTABLE AGENCY_NOT_REACHED 1 ≟ ? × 70%']);
   });
 });

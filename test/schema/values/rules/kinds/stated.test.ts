@@ -74,13 +74,13 @@ describe('given a growth that a source states', () => {
       'has no base',
       capital('20', { value: '25' }),
       [],
-      ['NOT_TESTABLE BASE_MISSING 20 tỷ = ? × (100% + 25%)'],
+      ['NOT_TESTABLE BASE_MISSING 20 tỷ ≟ ? × (100% + 25%)'],
     ],
     [
       'is that of a count without a base that some base explains',
       pupils('39', { value: '30' }),
       [],
-      ['NOT_TESTABLE BASE_MISSING 39 = ? × (100% + 30%)'],
+      ['NOT_TESTABLE BASE_MISSING 39 ≟ ? × (100% + 30%)'],
     ],
     [
       'is that of a count without a base that none explains',
@@ -89,34 +89,65 @@ describe('given a growth that a source states', () => {
       ['CONFLICT 38 ≠ 33 × (100% + 15,5%) = 38,115'],
     ],
     [
+      'is that of none without a base',
+      pupils('0', { value: '0' }),
+      [],
+      ['NOT_TESTABLE BASE_MISSING 0 ≟ ? × (100% + 0%)'],
+    ],
+    ['is a decrease by more than all', capital('20', { value: '-120' }), [], ['CONFLICT -100% > -120%']],
+    [
+      'is a decrease by more than all, of what has no figure',
+      capital(null, { value: '-120' }),
+      [],
+      ['CONFLICT -100% > -120%'],
+    ],
+    [
+      'adds more than there is to a count',
+      pupils('3', { measure: 'ABSOLUTE_CHANGE', value: '5', unit: 'person' }),
+      [],
+      ['CONFLICT 3 ≠ 0 + 5 = 5'],
+    ],
+    [
+      'adds more than there is to a sum of money',
+      capital('3', { measure: 'ABSOLUTE_CHANGE', value: '5', unit: 'VND', unitMultiplier: 9 }),
+      [],
+      ['CONFLICT 3 tỷ ≠ 0 + 5 tỷ = 5 tỷ'],
+    ],
+    [
+      'adds all there is',
+      pupils('3', { measure: 'ABSOLUTE_CHANGE', value: '3', unit: 'person' }),
+      [],
+      ['NOT_TESTABLE BASE_MISSING 3 ≟ ? + 3'],
+    ],
+    [
       'has a base of zero',
       capital('20', { value: '25' }),
       [lastYear('0')],
-      ['NOT_TESTABLE BASE_ZERO 20 tỷ = 0 tỷ × (100% + 25%)'],
+      ['NOT_TESTABLE BASE_ZERO 20 tỷ ≟ 0 tỷ × (100% + 25%)'],
     ],
     [
       'has a base of another calendar',
       capital('20', { value: '25' }),
       [lastYear('16', { calendar: 'ADMINISTRATIVE' })],
-      ['NOT_TESTABLE CALENDARS_DIFFER 20 tỷ = ? × (100% + 25%)'],
+      ['NOT_TESTABLE CALENDARS_DIFFER 20 tỷ ≟ 16 tỷ × (100% + 25%)'],
     ],
     [
       'has a base in another unit',
       told('gifts', '20', grown({ value: '25' })),
       [told('gifts', '16', { time: '2023-Q1', unit: 'VND' })],
-      ['NOT_TESTABLE UNITS_DIFFER 20 = ? × (100% + 25%)'],
+      ['NOT_TESTABLE UNITS_DIFFER 20 ≟ 16 × (100% + 25%)'],
     ],
     [
       'crosses a break in the series',
       capital('20', { value: '25' }, { seriesBreak: 'Cách tính mới' }),
       [lastYear('16')],
-      ['NOT_TESTABLE BREAK_IN_SERIES 20 tỷ = ? × (100% + 25%)'],
+      ['NOT_TESTABLE BREAK_IN_SERIES 20 tỷ ≟ 16 tỷ × (100% + 25%)'],
     ],
     [
       'is told without the figure',
       capital(null, { value: '25' }),
       [lastYear('16')],
-      ['NOT_TESTABLE FIGURE_MISSING ? = ? × (100% + 25%)'],
+      ['NOT_TESTABLE FIGURE_MISSING ? ≟ ? × (100% + 25%)'],
     ],
     [
       'was stored before there were calendars and breaks',
@@ -172,7 +203,12 @@ describe('given an attainment that a source states', () => {
       [told('pupils', '9', attained('95')), plan('pupils', '10')],
       ['CONFLICT 9 ≠ 10 × 95% = 9,5'],
     ],
-    ['has no plan', [told('capital', '9', attained('90'))], ['NOT_TESTABLE BASE_MISSING 9 = ? × 90%']],
+    [
+      'is above 100 percent',
+      [told('capital', '9', attained('150'))],
+      ['NOT_TESTABLE BASE_MISSING 9 ≟ ? × 150%'],
+    ],
+    ['has no plan', [told('capital', '9', attained('90'))], ['NOT_TESTABLE BASE_MISSING 9 ≟ ? × 90%']],
     [
       'has no plan, and no whole one would do',
       [told('pupils', '9', attained('85'))],
@@ -181,12 +217,12 @@ describe('given an attainment that a source states', () => {
     [
       'has a plan of zero',
       [told('capital', '9', attained('90')), plan('capital', '0')],
-      ['NOT_TESTABLE BASE_ZERO 9 = 0 × 90%'],
+      ['NOT_TESTABLE BASE_ZERO 9 ≟ 0 × 90%'],
     ],
     [
       'has a plan of another calendar',
       [told('capital', '9', attained('90')), plan('capital', '10', { calendar: 'ADMINISTRATIVE' })],
-      ['NOT_TESTABLE CALENDARS_DIFFER 9 = ? × 90%'],
+      ['NOT_TESTABLE CALENDARS_DIFFER 9 ≟ 10 × 90%'],
     ],
   ])('when it %s, then the rule says so', (_what, figures, expected) => {
     expect(judgedOn(stated, ...figures)).toEqual(expected);
@@ -206,17 +242,18 @@ describe('given a share that a source states', () => {
     ['agrees', [whole('4'), shared('1', '25')], ['HOLDS 1 = 4 × 25%']],
     ['agrees within rounding', [whole('3'), shared('1', '33.3')], ['WITHIN_ROUNDING 1 ≈ 3 × 33,3% = 0,999']],
     ['is contradicted', [whole('4'), shared('1', '26')], ['CONFLICT 1 ≠ 4 × 26% = 1,04']],
-    ['has no whole', [shared('1', '25')], ['NOT_TESTABLE BASE_MISSING 1 = ? × 25%']],
-    ['has a whole of zero', [whole('0'), shared('0', '25')], ['NOT_TESTABLE BASE_ZERO 0 = 0 × 25%']],
+    ['has no whole', [shared('1', '25')], ['NOT_TESTABLE BASE_MISSING 1 ≟ ? × 25%']],
+    ['is above 100 percent', [whole('4'), shared('5', '125')], ['CONFLICT 125% > 100%']],
+    ['has a whole of zero', [whole('0'), shared('0', '25')], ['NOT_TESTABLE BASE_ZERO 0 ≟ 0 × 25%']],
     [
       'is of a whole that is named in words',
       [whole('4'), shared('1', '50', { peer: 'toàn tỉnh' })],
-      ['NOT_TESTABLE BASE_MISSING 1 = ? × 50%'],
+      ['NOT_TESTABLE BASE_MISSING 1 ≟ ? × 50%'],
     ],
     [
       'is told without the figure',
       [whole('4'), shared(null, '25')],
-      ['NOT_TESTABLE FIGURE_MISSING ? = ? × 25%'],
+      ['NOT_TESTABLE FIGURE_MISSING ? ≟ ? × 25%'],
     ],
   ])('when it %s, then the rule says so', (_what, figures, expected) => {
     expect(judgedOn(stated, ...figures)).toEqual(expected);
@@ -230,5 +267,33 @@ describe('given a share that a source states', () => {
       {},
       { form: 'warning' },
     ]);
+  });
+});
+
+describe('given an indicator that can be below zero', () => {
+  const either = rule.statedComparisons({ mayBeNegative: ['capital'] });
+
+  it.each<readonly [string, Observation, string]>([
+    [
+      'a decrease by more than all',
+      capital('-4', { value: '-120' }),
+      'NOT_TESTABLE BASE_MISSING -4 tỷ ≟ ? × (100% − 120%)',
+    ],
+    [
+      'more than there is',
+      capital('3', { measure: 'ABSOLUTE_CHANGE', value: '5', unit: 'VND', unitMultiplier: 9 }),
+      'NOT_TESTABLE BASE_MISSING 3 tỷ ≟ ? + 5 tỷ',
+    ],
+    [
+      'a share above 100 percent',
+      capital(
+        '5',
+        { against: 'WHOLE', baseTime: null, measure: 'SHARE', value: '105' },
+        { breakdown: { level: 'branch' } },
+      ),
+      'NOT_TESTABLE BASE_MISSING 5 tỷ ≟ ? × 105%',
+    ],
+  ])('when %s is stated, then its base may be below zero too', (_what, figure, expected) => {
+    expect(judgedOn(either, figure)).toEqual([expected]);
   });
 });

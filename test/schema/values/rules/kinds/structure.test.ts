@@ -40,7 +40,7 @@ describe('given the shares of the parts of a whole', () => {
     [
       'make less and the total opens the list',
       [total({ openDimensions: ['source'] }), share('domestic', '50'), share('customs', '42')],
-      ['NOT_TESTABLE PARTS_OPEN 100% = 50% + 42% + …'],
+      ['NOT_TESTABLE PARTS_OPEN 100% ≟ 50% + 42% + …'],
     ],
     [
       'make more than a hundred of an open list',
@@ -50,7 +50,7 @@ describe('given the shares of the parts of a whole', () => {
     [
       'are of one part, and no total is told',
       [share('domestic', '50')],
-      ['NOT_TESTABLE PARTS_OPEN 100% = 50% + …'],
+      ['NOT_TESTABLE PARTS_OPEN 100% ≟ 50% + …'],
     ],
     [
       'are of every part that there is, and no total is told',
@@ -60,20 +60,47 @@ describe('given the shares of the parts of a whole', () => {
     [
       'are not stated with each part',
       [total(), share('domestic', '50'), bare('customs')],
-      ['NOT_TESTABLE PARTS_OPEN 100% = 50% + …'],
+      ['NOT_TESTABLE PARTS_OPEN 100% ≟ 50% + …'],
     ],
     [
       'are of two wholes',
       [total(), share('domestic', '50', { peer: 'cả nước' }), share('customs', '42')],
-      ['NOT_TESTABLE PARTS_OPEN 100% = 50% + …'],
+      ['NOT_TESTABLE PARTS_OPEN 100% ≟ 50% + …'],
     ],
     [
       'follow two calendars',
       [total(), share('domestic', '58'), share('customs', '42', {}, { calendar: 'ADMINISTRATIVE' })],
-      ['NOT_TESTABLE CALENDARS_DIFFER 100% = 58% + 42%'],
+      ['NOT_TESTABLE CALENDARS_DIFFER 100% ≟ 58% + 42%'],
     ],
     ['are not stated', [total(), bare('domestic')], []],
   ])('when they %s, then the rule says so', (_what, figures, expected) => {
     expect(judgedOn(structure, ...figures)).toEqual(expected);
+  });
+});
+
+describe('given shares of codes below others', () => {
+  const byLevel = rule.structure('members-disciplined', 'level');
+  const of = (level: string, value: string, figure = {}) =>
+    part(`level=${level}`, null, {
+      comparisons: [givenComparison({ against: 'WHOLE', baseTime: null, measure: 'SHARE', value })],
+      ...figure,
+    });
+  const outer = [of('grassroots', '40'), of('province', '60')];
+
+  it.each<[string, readonly Observation[], string]>([
+    ['make the share of that', [of('branch', '15'), of('group', '25')], 'HOLDS 40% = 15% + 25%'],
+    ['make a hundred of that alone', [of('branch', '30'), of('group', '70')], 'HOLDS 100% = 30% + 70%'],
+    ['make neither', [of('branch', '15'), of('group', '29')], 'CONFLICT 40% ≠ 15% + 29% = 44%'],
+    ['are not all told', [of('branch', '15')], 'NOT_TESTABLE PARTS_OPEN 40% ≟ 15% + …'],
+  ])('when they %s, then the rule says so of them by themselves', (_what, inner, expected) => {
+    const [, ...below] = judgedOn(byLevel, ...outer, ...inner);
+
+    expect(below).toEqual([expected]);
+  });
+
+  it('when they may be below zero and are not all told, then those told may make more', () => {
+    const either = rule.structure('members-disciplined', 'level', { partsMayBeNegative: true });
+
+    expect(judgedOn(either, of('grassroots', '104'))).toEqual(['NOT_TESTABLE PARTS_OPEN 100% ≟ 104% + …']);
   });
 });

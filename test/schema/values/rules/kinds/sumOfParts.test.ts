@@ -32,9 +32,32 @@ describe('given a sum of parts that stands for a total', () => {
     [
       'a part has no number',
       [part('level=grassroots', '3'), part('level=province', null), told('pupils', '66')],
-      [],
+      ['NOT_TESTABLE FIGURE_MISSING 3 + ? ≤? 66'],
     ],
-    ['the parts are of two dimensions', [part('level=branch;form=warning', '3'), told('pupils', '66')], []],
+    [
+      'a part has no number and the others exceed the whole already',
+      [part('level=grassroots', '3'), part('level=province', null), told('pupils', '2')],
+      ['CONFLICT 3 > 2'],
+    ],
+    [
+      'a part does not apply',
+      [
+        part('level=grassroots', '3'),
+        part('level=province', null, { missing: 'NOT_APPLICABLE' }),
+        told('pupils', '66'),
+      ],
+      ['HOLDS 3 ≤ 66'],
+    ],
+    [
+      'further parts of another dimension are told',
+      [...two, part('form=warning', '67'), told('pupils', '66')],
+      ['HOLDS 3 + 9 ≤ 66', 'CONFLICT 67 > 66'],
+    ],
+    [
+      'the parts are of two dimensions',
+      [part('level=branch;form=warning', '3'), told('pupils', '66')],
+      ['HOLDS 3 ≤ 66'],
+    ],
   ])('when %s, then the part is judged so', (_what, figures, expected) => {
     expect(judgedOn(disciplined, ...figures)).toEqual(expected);
   });
@@ -44,7 +67,7 @@ describe('given a sum of parts that stands for a total', () => {
     [
       'a code is left out',
       [part('level=province', '9'), told('pupils', '13')],
-      ['NOT_TESTABLE PARTS_OPEN 13 ≤ 9 + …'],
+      ['NOT_TESTABLE PARTS_OPEN 13 ≤? 9 + …'],
     ],
     [
       'a code is left out but those told suffice',
@@ -59,7 +82,7 @@ describe('given a sum of parts that stands for a total', () => {
     [
       'the total opens the list',
       [told('members-disciplined', null, { openDimensions: ['level'] }), ...two, told('pupils', '13')],
-      ['NOT_TESTABLE PARTS_OPEN 13 ≤ 3 + 9 + …'],
+      ['NOT_TESTABLE PARTS_OPEN 13 ≤? 3 + 9 + …'],
     ],
     [
       'a part is told in another unit',
@@ -69,12 +92,12 @@ describe('given a sum of parts that stands for a total', () => {
         part('level=province', '9', { unit: 'person-time' }),
         told('pupils', '13'),
       ],
-      ['NOT_TESTABLE PARTS_OPEN 13 ≤ 3 + …'],
+      ['NOT_TESTABLE PARTS_OPEN 13 ≤? 3 + …'],
     ],
     [
       'a part has no number',
       [part('level=grassroots', '3'), part('level=province', null), told('pupils', '13')],
-      ['NOT_TESTABLE FIGURE_MISSING 13 ≤ ?'],
+      ['NOT_TESTABLE FIGURE_MISSING 13 ≤? 3 + ?'],
     ],
   ])(
     'when it is the whole and %s, then it is a conflict only if the list is complete',

@@ -71,7 +71,7 @@ describe('given a total whose list of parts is open', () => {
 
   it.each([
     ['39', 'HOLDS 39 = 29 + 10'],
-    ['40', 'NOT_TESTABLE PARTS_OPEN 40 = 29 + 10 + …'],
+    ['40', 'NOT_TESTABLE PARTS_OPEN 40 ≟ 29 + 10 + …'],
     ['38', 'CONFLICT 38 ≠ 29 + 10 = 39'],
   ])('when the total is %s and the parts make 39, then it conflicts upwards only', (value, expected) => {
     const parts = [part('form=reprimand', '29'), part('form=warning', '10')];
@@ -79,10 +79,31 @@ describe('given a total whose list of parts is open', () => {
     expect(judgedOn(byForm, open(value), ...parts)).toEqual([expected]);
   });
 
-  it('when a part is told without a number, then the list is as good as open', () => {
-    const parts = [part('form=reprimand', '29'), part('form=warning', null, { missing: 'WITHHELD' })];
+  it.each([
+    ['39', 'NOT_TESTABLE FIGURE_MISSING 39 ≟ 29 + ?'],
+    ['29', 'NOT_TESTABLE FIGURE_MISSING 29 ≟ 29 + ?'],
+    ['28', 'CONFLICT 28 ≠ 29'],
+  ])(
+    'when the total is %s and one of its parts has no number, then it conflicts upwards only',
+    (value, expected) => {
+      const parts = [part('form=reprimand', '29'), part('form=warning', null, { missing: 'WITHHELD' })];
 
-    expect(judgedOn(byForm, total('39'), ...parts)).toEqual(['NOT_TESTABLE PARTS_OPEN 39 = 29 + …']);
+      expect(judgedOn(byForm, total(value), ...parts)).toEqual([expected]);
+    },
+  );
+
+  it('when a part of a closed list does not apply, then it adds nothing', () => {
+    const parts = [part('form=reprimand', '29'), part('form=warning', null, { missing: 'NOT_APPLICABLE' })];
+
+    expect(judgedOn(byForm, total('39'), ...parts)).toEqual(['CONFLICT 39 ≠ 29']);
+  });
+
+  it('when the parts that are left out may be below zero, then there is no conflict', () => {
+    const bothWays = rule.totalOfParts('members-disciplined', 'form', { partsMayBeNegative: true });
+
+    expect(judgedOn(bothWays, open('105'), part('form=reprimand', '110'))).toEqual([
+      'NOT_TESTABLE PARTS_OPEN 105 ≟ 110 + …',
+    ]);
   });
 });
 
@@ -133,13 +154,13 @@ describe('given parts by two dimensions of which some are told by one alone', ()
   const cell = part('form=warning;level=province', '10');
 
   it.each<[string, Observation, string]>([
-    ['is not broken down further', part('form=reprimand', '29'), 'NOT_TESTABLE PARTS_OPEN 39 = 10 + …'],
+    ['is not broken down further', part('form=reprimand', '29'), 'NOT_TESTABLE PARTS_OPEN 39 ≟ 10 + …'],
     ['is nothing', part('form=reprimand', '0'), 'CONFLICT 39 ≠ 10'],
     ['is broken down wholly', part('form=warning', '10'), 'CONFLICT 39 ≠ 10'],
     [
       'is broken down in an open list',
       part('form=warning', '12', { openDimensions: ['level'] }),
-      'NOT_TESTABLE PARTS_OPEN 39 = 10 + …',
+      'NOT_TESTABLE PARTS_OPEN 39 ≟ 10 + …',
     ],
     ['lies around one that is', part('level=province', '10'), 'CONFLICT 39 ≠ 10'],
   ])('when one %s, then the list of both is closed only if nothing is left out', (_what, alone, expected) => {

@@ -1,0 +1,39 @@
+import { Command, InvalidArgumentError } from 'commander';
+
+import { mongodbStore, sqliteStore } from './crash/crashingStores.ts';
+import { runCrashTest } from './crash/runCrashTest.ts';
+import { oneOf } from './oneOf.ts';
+
+const STORES = { sqlite: sqliteStore, mongodb: mongodbStore } as const;
+
+const program = new Command('crash-test')
+  .description(
+    'Kill (SIGKILL) a process that makes moves, and for mongodb also the database server, at random moments, and hold\n' +
+      'the store after each kill against all that was promised: acknowledged moves, hashes, answers for a moment.\n' +
+      'Exit codes: 0 all promises kept, 1 some broken, 2 wrong arguments.',
+  )
+  .option('--kills <number>', 'how often', readCount, 200)
+  .option(
+    '--store <store>',
+    'sqlite or mongodb; that one needs MONGODB_SERVER, see .ci/run',
+    oneOf(Object.keys(STORES)),
+    'sqlite',
+  )
+  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
+  .parse();
+const { kills, store } = program.opts<{ kills: number; store: keyof typeof STORES }>();
+if (store === 'mongodb' && !process.env.MONGODB_SERVER) {
+  program.error('MONGODB_SERVER must name the program built from test/mongodb-server.', { exitCode: 2 });
+}
+
+const started = Date.now();
+const result = await runCrashTest(STORES[store], kills, (line) => console.error(line));
+console.log(
+  JSON.stringify({ store, seconds: Math.round((Date.now() - started) / 1000), ...result }, null, 2),
+);
+process.exitCode = result.broken.length === 0 ? 0 : 1;
+
+function readCount(value: string): number {
+  if (/^[1-9]\d{0,5}$/.test(value)) return Number(value);
+  throw new InvalidArgumentError('Give a whole number from 1 on.');
+}

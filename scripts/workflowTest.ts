@@ -1,0 +1,45 @@
+import { Command, InvalidArgumentError } from 'commander';
+
+import { runWorkflow } from '../test/scenarios/workflow/workflowRuns.ts';
+import { oneOf } from './oneOf.ts';
+
+interface Options {
+  readonly runs: number;
+  readonly store: string;
+  readonly seed?: number;
+}
+
+const program = new Command('workflow-test')
+  .description(
+    'Let random people ask for random moves and hold all that comes of it against a small model of the workflow.\n' +
+      'Exit codes: 0 no divergence, 1 a divergence (printed as small as possible), 2 wrong arguments.',
+  )
+  .option('--runs <number>', 'how many runs of 15 to 50 steps', readCount, 2000)
+  .option('--store <store>', 'sqlite, or mongodb at MONGODB_URI', oneOf(['sqlite', 'mongodb']), 'sqlite')
+  .option('--seed <number>', 'which runs, as a divergence names it; any where left out', readSeed)
+  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
+  .parse();
+const { runs, store, seed } = program.opts<Options>();
+const uri = process.env.MONGODB_URI;
+if (store === 'mongodb' && !uri) program.error('MONGODB_URI must name a server.', { exitCode: 2 });
+
+const started = Date.now();
+try {
+  const tally = await runWorkflow(runs, store === 'mongodb' ? (uri ?? null) : null, seed);
+  const seconds = Math.round((Date.now() - started) / 1000);
+  console.log(`${runs} runs on ${store} in ${seconds} s: no divergence.`);
+  console.log(JSON.stringify(Object.fromEntries([...tally].sort()), null, 2));
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = 1;
+}
+
+function readCount(value: string): number {
+  if (/^[1-9]\d{0,5}$/.test(value)) return Number(value);
+  throw new InvalidArgumentError('Give a whole number from 1 on.');
+}
+
+function readSeed(value: string): number {
+  if (/^-?\d{1,10}$/.test(value)) return Number(value);
+  throw new InvalidArgumentError('Give a whole number.');
+}

@@ -1,0 +1,60 @@
+import type { Actor, Instant, MoveKind, ReleaseLine } from '../../../schema/values/index.ts';
+import type { StoredMove } from '../storage/moveStore.ts';
+
+/** One move as the log tells it: who did what to which line, when, and where it stands in the chain. No figures. */
+export interface AuditEntry extends Omit<ReleaseLine, 'agency'> {
+  readonly sequence: number;
+  readonly at: Instant;
+  readonly kind: MoveKind;
+  /** Who made it; null where the entry does not say, which no entry does that was left as it was written. */
+  readonly subject: string | null;
+  /** In which role; null as {@link subject}. */
+  readonly role: Actor['role'] | null;
+  /** PUBLISH and WITHDRAW: number within the line; null for other moves. */
+  readonly number: number | null;
+  /** PUBLISH and WITHDRAW: from when it is seen; null for other moves. */
+  readonly visibleFrom: Instant | null;
+  /** PUBLISH: hash of the published figures; null for other moves. */
+  readonly figuresHash: string | null;
+  /** Id of the request that asked for it; null where none did. */
+  readonly requestId: string | null;
+  /** Hash of the entry before. */
+  readonly previousHash: string;
+  /** Hash of this entry and so of all before it. */
+  readonly hash: string;
+}
+
+/** What the log tells of a move, also of one that was tampered with. */
+export function auditEntryOf(move: StoredMove): AuditEntry {
+  const { sequence, at, kind, organisation, period, number, visibleFrom, previousHash, hash } = move;
+  const body = move.body as unknown as PossibleBody;
+  return {
+    sequence,
+    at,
+    kind,
+    organisation,
+    period,
+    subject: textOf(body?.by?.subject),
+    role: textOf(body?.by?.role) as Actor['role'] | null,
+    number,
+    visibleFrom,
+    figuresHash: kind === 'PUBLISH' ? textOf(body?.hash) : null,
+    requestId: textOf(body?.requestId),
+    previousHash,
+    hash,
+  };
+}
+
+/** What may be left of a body: anything. */
+type PossibleBody =
+  | {
+      readonly by?: { readonly subject?: unknown; readonly role?: unknown } | null;
+      readonly hash?: unknown;
+      readonly requestId?: unknown;
+    }
+  | null
+  | undefined;
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
+}

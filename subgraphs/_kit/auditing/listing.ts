@@ -1,0 +1,121 @@
+import type { Instant } from '../../../schema/values/index.ts';
+import type { MoveStore, PublishBody, StoredMove } from '../storage/moveStore.ts';
+import type { ChainFault } from './chainFault.ts';
+
+// What readers are shown comes from lists that a store keeps beside the moves, such as columns and indexes. They are held
+// against the moves that have proved sound: what only a list says was put there by nobody who is named in the log.
+
+/** Later than every moment that a move may name. */
+const END_OF_TIME = '9999-12-31T23:59:59.999Z' as Instant;
+
+/** What the lists of a store have to say, gathered move by move. */
+export interface Listing {
+  add(move: StoredMove): void;
+  /** The last sequence of every line. */
+  readonly lines: ReadonlyMap<string, number>;
+  /** Of every PUBLISH: its sequence, and what is told of its release. */
+  readonly releases: ReadonlyMap<string, { readonly sequence: number; readonly told: string }>;
+  /** Sequences by idempotency key. */
+  readonly keys: ReadonlyMap<string, number>;
+}
+
+/** An empty listing. */
+export function createListing(): Listing {
+  const lines = new Map<string, number>();
+  const releases = new Map<string, { sequence: number; told: string }>();
+  const keys = new Map<string, number>();
+  return {
+    lines,
+    releases,
+    keys,
+    add({ sequence, organisation, period, kind, key, number, visibleFrom, body }) {
+      lines.set(textOf(organisation, period), sequence);
+      if (key !== null) keys.set(key, sequence);
+      if (kind !== 'PUBLISH') return;
+      const { hash, supersedes } = body as unknown as PublishBody;
+      releases.set(textOf(organisation, period, number), {
+        sequence,
+        told: textOf(visibleFrom, supersedes, hash),
+      });
+    },
+  };
+}
+
+/** The first thing of which the store's lists tell something else; null where they agree. @throws STORE_UNAVAILABLE. */
+export async function findListedOtherwise(
+  store: MoveStore,
+  agency: string,
+  listing: Listing,
+): Promise<ChainFault | null> {
+  const faults = [
+    ...(await linesOtherwise(store, agency, listing)),
+    ...(await releasesOtherwise(store, agency, listing)),
+  ];
+  return faults[0] ?? null;
+}
+
+/**
+ * The first move that is not found under its idempotency key; null where all are. One question per key.
+ * @throws STORE_UNAVAILABLE.
+ */
+export async function findKeyOtherwise(
+  store: MoveStore,
+  agency: string,
+  { keys }: Listing,
+): Promise<ChainFault | null> {
+  for (const [key, sequence] of keys) {
+    const found = await store.moveWithKey(agency, key);
+    if (found?.sequence !== sequence) return { kind: 'LISTED_OTHERWISE', sequence };
+  }
+  return null;
+}
+
+async function linesOtherwise(store: MoveStore, agency: string, { lines }: Listing): Promise<ChainFault[]> {
+  const listed = new Map(
+    (await store.lastMoves({ agency }, END_OF_TIME)).map(({ organisation, period, sequence }) => [
+      textOf(organisation, period),
+      sequence,
+    ]),
+  );
+  return [
+    ...[...lines].filter(([line, last]) => listed.get(line) !== last).map(([, last]) => otherwise(last)),
+    ...notLogged(listed, lines, 'moves of the line'),
+  ];
+}
+
+async function releasesOtherwise(
+  store: MoveStore,
+  agency: string,
+  { releases }: Listing,
+): Promise<ChainFault[]> {
+  const listed = new Map(
+    (await store.headers({ agency }, END_OF_TIME)).map((header) => {
+      const { organisation, period, number, publishedAt, supersedes, hash } = header;
+      return [textOf(organisation, period, number), textOf(publishedAt, supersedes, hash)];
+    }),
+  );
+  return [
+    ...[...releases]
+      .filter(([release, { told }]) => listed.get(release) !== told)
+      .map(([, { sequence }]) => otherwise(sequence)),
+    ...notLogged(listed, releases, 'the release'),
+  ];
+}
+
+function otherwise(sequence: number): ChainFault {
+  return { kind: 'LISTED_OTHERWISE', sequence };
+}
+
+function notLogged(
+  listed: ReadonlyMap<string, unknown>,
+  logged: ReadonlyMap<string, unknown>,
+  what: string,
+): ChainFault[] {
+  return [...listed.keys()]
+    .filter((one) => !logged.has(one))
+    .map((one) => ({ kind: 'NOT_LOGGED', what: `${what} ${(JSON.parse(one) as unknown[]).join(' ')}` }));
+}
+
+function textOf(...parts: readonly unknown[]): string {
+  return JSON.stringify(parts);
+}

@@ -1,0 +1,94 @@
+import type {
+  Command,
+  Instant,
+  Period,
+  Release,
+  ReleaseLine,
+  Rule,
+} from '../../../../schema/values/index.ts';
+import { checkResults, judgeRelease } from '../../rules/checkSection.ts';
+import { draftRelease } from '../../submitting/draftRelease.ts';
+import { RefusedInput, type InputFault } from '../../submitting/inputFault.ts';
+import { makeMove, type MadeMove, type Prepare } from '../../submitting/makeMove.ts';
+import { releaseOfMove } from '../../submitting/publication.ts';
+import { submissionOf } from '../../submitting/storedMove.ts';
+import type { AgencyContext } from '../context.ts';
+import type { SubmissionType } from '../submissionTypes.ts';
+import { readKey } from './moveArguments.ts';
+import type { SubmissionResultType } from './resultTypes.ts';
+
+/** A move that a client asks for. */
+export interface AskedMove {
+  readonly organisation: string;
+  readonly period: Period;
+  readonly key: string;
+  readonly command: Command;
+  /** What the key stands for, where that is not the command. */
+  readonly asked?: unknown;
+}
+
+/**
+ * Makes the move in the name of who asks, and tells what has come of it. Figures that are refused for what they are make
+ * no move; all other refusals are thrown.
+ */
+export async function carryOut(
+  { organisation, period, key, command, asked }: AskedMove,
+  rules: readonly Rule[],
+  context: AgencyContext,
+  prepare?: Prepare,
+): Promise<SubmissionResultType> {
+  const { log, principal, requestId } = context;
+  const request = { organisation, period, command, asked, key: readKey(key), principal, requestId };
+  try {
+    return await madeResult(await makeMove(log, request, prepare), rules, context);
+  } catch (error) {
+    if (!(error instanceof RefusedInput)) throw error;
+    return refusedResult({ agency: log.agency, organisation, period }, error.faults, context);
+  }
+}
+
+async function madeResult(
+  { move, submission }: MadeMove,
+  rules: readonly Rule[],
+  context: AgencyContext,
+): Promise<SubmissionResultType> {
+  const { at } = move;
+  const release = move.kind === 'PUBLISH' ? releaseOfMove(move) : null;
+  const figures = draftRelease(move, submission, at) ?? release;
+  return {
+    submission: await submissionAt(move, submission.state, at, context),
+    release,
+    faults: [],
+    checks: async () => {
+      if (figures === null) return [];
+      return checkResults(await judgeRelease(rules, figures, at, context), [figures], context);
+    },
+  };
+}
+
+async function refusedResult(
+  line: ReleaseLine,
+  faults: readonly InputFault[],
+  context: AgencyContext,
+): Promise<SubmissionResultType> {
+  const { store } = context.log;
+  const at = (await store.head(line.agency))?.at ?? null;
+  const { state } = submissionOf(at === null ? [] : await store.line(line, at));
+  const submission = at && (await submissionAt(line, state, at, context));
+  return { submission, release: null, faults, checks: () => Promise.resolve([]) };
+}
+
+/** The line at the moment of a move, with what is published of it then. */
+async function submissionAt(
+  { agency, organisation, period }: ReleaseLine,
+  state: SubmissionType['state'] | null,
+  asOf: Instant,
+  { store, clock }: AgencyContext,
+): Promise<SubmissionType | null> {
+  if (state === null) return null;
+  await clock.announce(asOf);
+  const [release = null]: (Release | null)[] = await store.newestOfLines([
+    { agency, organisation, period, asOf },
+  ]);
+  return { organisation, period, state, release };
+}

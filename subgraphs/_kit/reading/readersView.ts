@@ -1,0 +1,26 @@
+import type { Principal } from '../../../schema/values/index.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { MoveStore } from '../storage/moveStore.ts';
+import { readableRelease } from './readableRelease.ts';
+
+/** What is read of published figures; drafts and moves cannot be reached through it. */
+export type PublishedReleases = Pick<MoveStore, 'newestOfLines' | 'newestOfAll' | 'headers'>;
+
+/**
+ * What one principal may read of a store: all that is published, without the figures that are not for them. Every
+ * reading of a request goes through one such view, so that no path has to ask for the right by itself. A release of
+ * which nothing may be read is still a release: that an agency has spoken is no secret.
+ */
+export function createReadersView(
+  store: PublishedReleases,
+  principal: Principal | null,
+  { codes }: Pick<Catalogue, 'codes'>,
+): PublishedReleases {
+  return {
+    newestOfLines: async (lines) =>
+      (await store.newestOfLines(lines)).map((one) => one && readableRelease(one, principal, codes)),
+    newestOfAll: async (filter, asOf) =>
+      (await store.newestOfAll(filter, asOf)).map((one) => readableRelease(one, principal, codes)),
+    headers: (filter, asOf) => store.headers(filter, asOf),
+  };
+}

@@ -1,0 +1,280 @@
+import { isDeepStrictEqual } from 'node:util';
+
+import { CataloguedError } from '../../../schema/errors/index.ts';
+import {
+  instantOf,
+  type Command,
+  type Instant,
+  type Period,
+  type ReleaseLine,
+} from '../../../schema/values/index.ts';
+import { verifyChain } from '../../../subgraphs/_kit/auditing/verifyChain.ts';
+import { createKnowledgeClock } from '../../../subgraphs/_kit/publishing/knowledgeClock.ts';
+import type { MoveStore } from '../../../subgraphs/_kit/storage/moveStore.ts';
+import { makeMove } from '../../../subgraphs/_kit/submitting/makeMove.ts';
+import type { MoveLog } from '../../../subgraphs/_kit/submitting/moveLog.ts';
+import { submissionOf } from '../../../subgraphs/_kit/submitting/storedMove.ts';
+import { givenObservation } from '../../support/given.ts';
+import {
+  ask,
+  emptyModel,
+  isOpenTo,
+  visibleAt,
+  type Model,
+  type ModelOutcome,
+  type ModelRequest,
+} from './model.ts';
+import { PEOPLE } from './people.ts';
+import type { RequestPlan, Step } from './steps.ts';
+
+const agency = 'inspection';
+const KINDS = ['SAVE', 'SUBMIT', 'RETURN', 'APPROVE', 'PUBLISH', 'WITHDRAW'] as const;
+/** How often what is sensible is done: more often forward than back, or much would never be published. */
+const USUAL = [
+  ...KINDS,
+  ...(['SUBMIT', 'APPROVE', 'PUBLISH'] as const).flatMap((kind) => [kind, kind, kind]),
+];
+const BEGINNING = Date.parse('2024-04-20T12:00:00.000Z');
+const HOUR_MS = 3_600_000;
+
+/** The lines of all runs. */
+export const LINES: readonly ReleaseLine[] = (
+  [
+    ['ha-tinh-khoi', '2024-Q1'],
+    ['ha-tinh-khoi', '2024-Q2'],
+    ['ha-tinh', '2024-Q1'],
+  ] as const
+).map(([organisation, period]) => ({ agency, organisation, period: period as Period }));
+
+/** How often what has come of requests: kinds of moves made, and codes of refusals. */
+export type Tally = Map<string, number>;
+
+/** What came of a request, and at which moment it was made, as far as it was. */
+interface Observed {
+  readonly outcome: ModelOutcome;
+  readonly at: Instant | null;
+  readonly sequence: number | null;
+}
+
+/**
+ * Plays steps on a store and in the model. `open` gives another connection to the same store.
+ * @throws Error in words where they diverge.
+ */
+export async function playWorkflow(
+  open: () => Promise<MoveStore>,
+  steps: readonly Step[],
+  tally: Tally = new Map(),
+): Promise<void> {
+  let model = emptyModel(LINES.length);
+  const past: ModelRequest[] = [];
+  const answers: { asOf: Instant; shown: (string | null)[] }[] = [];
+  let now = BEGINNING;
+  let latest = instantOf(BEGINNING);
+  let count = 0;
+  const openLogs = () => Promise.all([openLog(open, () => now), openLog(open, () => now)]);
+  let logs = await openLogs();
+  const closeLogs = () => Promise.all(logs.map(({ store }) => store.close()));
+
+  const plan = (one: RequestPlan): ModelRequest => {
+    const request = requestOf(one, model, past, (count += 1));
+    past.push(request);
+    return request;
+  };
+  const follow = (requests: readonly ModelRequest[], observed: readonly Observed[]): void => {
+    const orders = requests.length === 1 ? [[0]] : bySequence(observed);
+    const before = model;
+    for (const order of orders) {
+      const tried = structuredClone(before);
+      const expected: ModelOutcome[] = [];
+      for (const index of order)
+        expected[index] = ask(tried, requests[index]!, observed[index]!.at ?? instantOf(now));
+      model = tried;
+      if (
+        isDeepStrictEqual(
+          expected,
+          observed.map(({ outcome }) => outcome),
+        )
+      )
+        return;
+    }
+    const said = requests.map(
+      ({ person, command, line, key }) => `${person.name}: ${command.kind} ${line} ${key}`,
+    );
+    const outcomes = JSON.stringify(observed.map(({ outcome }) => outcome));
+    const wanted = JSON.stringify(
+      requests.map((request) => ask(structuredClone(before), request, instantOf(now))),
+    );
+    throw new Error(`${said.join(' beside ')}\ncame to ${outcomes},\nthe model says ${wanted}.`);
+  };
+
+  try {
+    for (const step of steps) {
+      switch (step.kind) {
+        case 'WAIT':
+          now += step.seconds * 1000;
+          continue;
+        case 'RESTART':
+          await closeLogs();
+          logs = await openLogs();
+          continue;
+        case 'READ': {
+          const asOf = instantOf(now - 1);
+          await Promise.all(logs.map(({ clock }) => clock.announce(asOf)));
+          answers.push({ asOf, shown: await shownAt(logs[0].store, asOf) });
+          continue;
+        }
+      }
+      const first = plan(step.kind === 'ONE' ? step.plan : step.plans[0]);
+      const requests = step.kind === 'ONE' ? [first] : [first, step.isSame ? first : plan(step.plans[1])];
+      const observed = await Promise.all(
+        requests.map((request, index) => observe(logs[index % 2]!, request)),
+      );
+      for (const [index, { outcome, at }] of observed.entries()) {
+        const what = 'refused' in outcome ? outcome.refused : requests[index]!.command.kind;
+        tally.set(what, (tally.get(what) ?? 0) + 1);
+        if (at !== null && at > latest) latest = at;
+      }
+      follow(requests, observed);
+      const moment = instantOf(Math.max(now, Date.parse(latest)));
+      for (const { line } of requests) await compareLine(logs[0].store, model, line, moment);
+    }
+    await compareEnd(logs[1].store, model, answers);
+  } finally {
+    await closeLogs();
+  }
+}
+
+async function openLog(open: () => Promise<MoveStore>, now: () => number): Promise<MoveLog> {
+  const store = await open();
+  return { agency, store, clock: createKnowledgeClock(agency, store, now) };
+}
+
+/** The orders in which two requests may have been carried out: as their moves tell, else both. */
+function bySequence([one, other]: readonly Observed[]): number[][] {
+  const [first, second] = [one!.sequence, other!.sequence];
+  if (first === null || second === null || first === second)
+    return [
+      [0, 1],
+      [1, 0],
+    ];
+  return first < second ? [[0, 1]] : [[1, 0]];
+}
+
+/** Makes a request of a plan. */
+function requestOf(
+  plan: RequestPlan,
+  model: Model,
+  past: readonly ModelRequest[],
+  count: number,
+): ModelRequest {
+  if (plan.how === 'AGAIN' && past.length > 0) return past[plan.command % past.length]!;
+  const line = plan.line % LINES.length;
+  const { organisation } = LINES[line]!;
+  const open = plan.how === 'SENSIBLE' ? USUAL.filter((kind) => isOpenTo(model.lines[line]!, kind)) : KINDS;
+  const kind = open[plan.command % open.length]!;
+  const able = PEOPLE.filter(
+    (one) => one.may.includes(kind) && (one.organisation ?? organisation) === organisation,
+  );
+  const people = plan.how === 'SENSIBLE' ? able : PEOPLE;
+  const keys = { NONE: null, SHARED: `shared ${plan.person % 3}`, OWN: `own ${count}` };
+  return {
+    line,
+    organisation,
+    person: people[plan.person % people.length]!,
+    command: commandOf(kind, plan, count),
+    key: keys[plan.key],
+  };
+}
+
+function commandOf(kind: Command['kind'], { isExplained, embargo }: RequestPlan, count: number): Command {
+  const words = `reason ${count}`;
+  switch (kind) {
+    case 'SAVE': {
+      const observations = [givenObservation({ value: String(count) })];
+      return { kind, observations, correction: isExplained ? { reason: 'LATE_DATA', words } : null };
+    }
+    case 'SUBMIT':
+      return { kind, acknowledgements: [] };
+    case 'RETURN':
+      return { kind, reasons: [words] };
+    case 'APPROVE':
+      return { kind };
+    case 'PUBLISH':
+      return { kind, publishAt: embargo === null ? null : instantOf(BEGINNING + (embargo + 0.5) * HOUR_MS) };
+    case 'WITHDRAW':
+      return { kind, reason: words };
+  }
+}
+
+async function observe(log: MoveLog, { line, person, command, key }: ModelRequest): Promise<Observed> {
+  const { organisation, period } = LINES[line]!;
+  const request = { organisation, period, command, principal: person.principal, key, requestId: null };
+  try {
+    const { move, submission } = await makeMove(log, request);
+    const { state, published, lastNumber, draft } = submission;
+    const outcome = {
+      state: state!,
+      published,
+      last: lastNumber,
+      draft: draft?.observations[0]?.value ?? null,
+    };
+    return { outcome, at: move.at, sequence: move.sequence };
+  } catch (error) {
+    if (!(error instanceof CataloguedError)) throw error;
+    return { outcome: { refused: error.fault.code }, at: null, sequence: null };
+  }
+}
+
+async function shownAt(store: MoveStore, asOf: Instant): Promise<(string | null)[]> {
+  const found = await store.newestOfLines(LINES.map((line) => ({ ...line, asOf })));
+  return found.map((release) => release && `${release.number}: ${release.observations[0]?.value}`);
+}
+
+async function compareLine(store: MoveStore, model: Model, index: number, moment: Instant): Promise<void> {
+  const line = model.lines[index]!;
+  const moves = await store.line(LINES[index]!, moment);
+  const { state, draft, published, lastNumber } = submissionOf(moves);
+  const there = {
+    state: state ?? 'NONE',
+    draft: draft?.observations[0]?.value ?? null,
+    authors: [...(draft?.authors ?? [])].sort(),
+    published,
+    last: lastNumber,
+    moves: moves.length,
+    shown: (await shownAt(store, moment))[index],
+  };
+  const { authors, moves: made, last } = line;
+  const wanted = {
+    state: line.state,
+    draft: line.draft,
+    authors: [...new Set(authors)].sort(),
+    published: line.published,
+    last,
+    moves: made,
+    shown: visibleAt(line, moment),
+  };
+  assertEqual(`line ${index} at ${moment}`, there, wanted);
+}
+
+async function compareEnd(
+  store: MoveStore,
+  model: Model,
+  answers: readonly { asOf: Instant; shown: (string | null)[] }[],
+): Promise<void> {
+  for (const { asOf, shown } of answers) {
+    assertEqual(`the answer as of ${asOf}`, await shownAt(store, asOf), shown);
+    assertEqual(
+      `the answer as of ${asOf}`,
+      shown,
+      model.lines.map((line) => visibleAt(line, asOf)),
+    );
+  }
+  const { entries, fault } = await verifyChain(store, agency);
+  const moves = model.lines.reduce((sum, line) => sum + line.moves, 0);
+  assertEqual('the chain', { entries, fault }, { entries: moves, fault: null });
+}
+
+function assertEqual(what: string, there: unknown, wanted: unknown): void {
+  if (isDeepStrictEqual(there, wanted)) return;
+  throw new Error(`Of ${what} there is ${JSON.stringify(there)},\nthe model says ${JSON.stringify(wanted)}.`);
+}
