@@ -1,11 +1,11 @@
 import { Command, InvalidArgumentError } from 'commander';
 
-import { runWorkflow } from '../test/scenarios/workflow/workflowRuns.ts';
+import { runWorkflow, type WorkflowStore } from '../test/scenarios/workflow/workflowRuns.ts';
 import { oneOf } from './oneOf.ts';
 
 interface Options {
   readonly runs: number;
-  readonly store: string;
+  readonly store: WorkflowStore;
   readonly seed?: number;
 }
 
@@ -15,17 +15,23 @@ const program = new Command('workflow-test')
       'Exit codes: 0 no divergence, 1 a divergence (printed as small as possible), 2 wrong arguments.',
   )
   .option('--runs <number>', 'how many runs of 15 to 50 steps', readCount, 2000)
-  .option('--store <store>', 'sqlite, or mongodb at MONGODB_URI', oneOf(['sqlite', 'mongodb']), 'sqlite')
+  .option(
+    '--store <store>',
+    'sqlite, or mongodb; that one needs MONGODB_SERVER, see .ci/run',
+    oneOf(['sqlite', 'mongodb']),
+    'sqlite',
+  )
   .option('--seed <number>', 'which runs, as a divergence names it; any where left out', readSeed)
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
   .parse();
 const { runs, store, seed } = program.opts<Options>();
-const uri = process.env.MONGODB_URI;
-if (store === 'mongodb' && !uri) program.error('MONGODB_URI must name a server.', { exitCode: 2 });
+if (store === 'mongodb' && !process.env.MONGODB_SERVER) {
+  program.error('MONGODB_SERVER must name the program built from test/mongodb-server.', { exitCode: 2 });
+}
 
 const started = Date.now();
 try {
-  const tally = await runWorkflow(runs, store === 'mongodb' ? (uri ?? null) : null, seed);
+  const tally = await runWorkflow(runs, store, seed);
   const seconds = Math.round((Date.now() - started) / 1000);
   console.log(`${runs} runs on ${store} in ${seconds} s: no divergence.`);
   console.log(JSON.stringify(Object.fromEntries([...tally].sort()), null, 2));

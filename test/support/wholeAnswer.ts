@@ -14,12 +14,9 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
   'Observation.against': '(kind: SAME_PERIOD_LAST_YEAR)',
 };
 
-/** How often one type may stand within itself: a figure, its bases, and theirs by their numbers only. */
-const DEPTH = 2;
-
 /**
  * All that a principal can be told by the invented agency, as text: every field of its entry and of its section in the
- * reports of 2024-Q1 and 2023-Q1, with figures as deep as bases of bases. Fields that need arguments other than these are left out.
+ * reports of 2024-Q1 and 2023-Q1, with what figures are compared with. Fields that need arguments other than these are left out.
  */
 export async function wholeAnswer(
   { ask }: RunningAgency,
@@ -43,10 +40,11 @@ export async function wholeAnswer(
 
 function selection(type: GraphQLNamedType, around: readonly string[] = []): string {
   if (!isObjectType(type)) return '';
-  if (around.filter((name) => name === type.name).length >= DEPTH) return '{ __typename }';
   const told = Object.values(type.getFields()).flatMap(({ name, args, type: inner }) => {
     const given = ARGUMENTS[`${type.name}.${name}`];
     if (given === undefined && args.some(isRequiredArgument)) return [];
+    // A figure within a figure tells its own number and words, and no further figures.
+    if (around.includes(type.name) && isObjectType(getNamedType(inner))) return [];
     return `${name}${given ?? ''} ${selection(getNamedType(inner), [...around, type.name])}`;
   });
   return `{ ${told.join(' ')} }`;

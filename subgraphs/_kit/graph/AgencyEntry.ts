@@ -107,7 +107,7 @@ export abstract class AgencyEntry {
     if (first < 1 || first > MAXIMUM_PAGE_SIZE) {
       throw catalogued('PAGE_SIZE_INVALID', { value: first, maximum: MAXIMUM_PAGE_SIZE });
     }
-    const list = listFingerprint([context.agency, filter ?? {}, context.principal?.grants ?? []]);
+    const list = listFingerprint([context.agency, filter ?? {}, ...(context.principal?.grants ?? [])]);
     const cursor = after ? readCursor(after, list, asOf ?? null) : null;
     const time = settleAsOf(cursor?.asOf ?? asOf, context.now());
     const start = cursor?.position ?? 0;

@@ -1,58 +1,60 @@
-import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import fc from 'fast-check';
-import { MongoClient } from 'mongodb';
 
 import { openMongoMoveStore } from '../../../subgraphs/_kit/storage/mongoMoveStore.ts';
 import type { MoveStore } from '../../../subgraphs/_kit/storage/moveStore.ts';
 import { openSqliteMoveStore } from '../../../subgraphs/_kit/storage/sqliteMoveStore.ts';
+import { startMongodbServer } from '../../support/mongodbServer.ts';
+import { findFreePorts } from '../../support/processes.ts';
 import { playWorkflow, type Tally } from './playWorkflow.ts';
 import { anySteps } from './steps.ts';
 
-/** An empty store for one run: how to connect to it, and how to be rid of it. */
-interface EmptyStore {
-  readonly open: () => Promise<MoveStore>;
+/** The stores that runs are played on. */
+export type WorkflowStore = 'sqlite' | 'mongodb';
+
+/** Gives an empty store for each run, as the way to connect to it; and how to be rid of all. */
+interface EmptyStores {
+  readonly next: () => () => Promise<MoveStore>;
   readonly remove: () => Promise<unknown>;
 }
 
 /** Where the runs' files lie: in memory where there is such a place, for nothing here depends on a disk. */
 const FOLDER = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 
-async function emptySqliteStore(): Promise<EmptyStore> {
+async function emptyStores(kind: WorkflowStore): Promise<EmptyStores> {
   const folder = await mkdtemp(join(FOLDER, 'party-report-'));
+  const remove = () => rm(folder, { recursive: true });
+  let runs = 0;
+  if (kind === 'sqlite') {
+    return { next: () => openSqliteMoveStore.bind(null, join(folder, String(++runs)), 'inspection'), remove };
+  }
+  const server = await startMongodbServer(folder, await findFreePorts(1));
   return {
-    open: () => openSqliteMoveStore(folder, 'inspection'),
-    remove: () => rm(folder, { recursive: true }),
-  };
-}
-
-function emptyMongoStore(uri: string): EmptyStore {
-  const prefix = `workflow-${randomBytes(6).toString('hex')}`;
-  return {
-    open: () => Promise.resolve(openMongoMoveStore(uri, prefix)),
-    remove: async () => {
-      const client = new MongoClient(uri);
-      await client.db(`${prefix}_inspection`).dropDatabase();
-      await client.close();
+    next: () => {
+      const prefix = `run-${++runs}`;
+      return () => Promise.resolve(openMongoMoveStore(server.uri, prefix));
     },
+    remove: () => server.stop().then(remove),
   };
 }
 
 /**
- * Plays random steps again and again, each time on an empty store: the embedded one, or with an address MongoDB.
+ * Plays random steps again and again, each time on an empty store; `mongodb` is a server of our own (MONGODB_SERVER).
  * @returns how often what came up. @throws Error with the smallest steps that show a divergence, and their seed.
  */
-export async function runWorkflow(runs: number, mongodbUri: string | null, seed?: number): Promise<Tally> {
+export async function runWorkflow(runs: number, kind: WorkflowStore, seed?: number): Promise<Tally> {
   const tally: Tally = new Map();
-  const property = fc.asyncProperty(anySteps, async (steps) => {
-    const { open, remove } = mongodbUri === null ? await emptySqliteStore() : emptyMongoStore(mongodbUri);
-    await playWorkflow(open, steps, tally).finally(remove);
-  });
-  await fc.assert(property, { numRuns: runs, ...(seed !== undefined && { seed }) });
+  const { next, remove } = await emptyStores(kind);
+  const property = fc.asyncProperty(anySteps, (steps) => playWorkflow(next(), steps, tally));
+  try {
+    await fc.assert(property, { numRuns: runs, ...(seed !== undefined && { seed }) });
+  } finally {
+    await remove();
+  }
   return tally;
 }
 

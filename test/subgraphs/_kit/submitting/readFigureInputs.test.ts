@@ -17,11 +17,8 @@ import { givenComparisonInput, givenInput } from '../../../support/inputs.ts';
 const catalogue = givenCatalogue();
 
 function read(...inputs: readonly FigureInput[]) {
-  return readFrom('ha-tinh-khoi', ...inputs);
-}
-
-function readFrom(organisation: string, ...inputs: readonly FigureInput[]) {
-  return readFigureInputs({ argument: 'observations', organisation, period: Q1, inputs }, catalogue);
+  const line = { organisation: 'ha-tinh-khoi', period: Q1 };
+  return readFigureInputs({ ...line, argument: 'observations', inputs }, catalogue);
 }
 
 /** Ways and codes of faults. */

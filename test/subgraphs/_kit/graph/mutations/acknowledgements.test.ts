@@ -127,6 +127,20 @@ describe('given a draft whose figures contradict each other and what is publishe
   });
 });
 
+describe('given a base that was published a moment ago', () => {
+  it('when a draft is submitted that contradicts it, then the conflict is known', async () => {
+    const running = await givenAgency([], undefined, RULES);
+    const { make, outcome } = createMoving(running);
+    const period = '2023-Q1';
+    await make('save', { period, observations: [givenInput({ value: '1', time: period })] });
+    for (const move of ['submit', 'approve', 'publish'] as const) await make(move, { period });
+
+    await make('save', { observations: CONTRADICTING.slice(0, 1) });
+
+    expect(await outcome('submit')).toBe('CHECKS_NOT_EXPLAINED');
+  });
+});
+
 describe('given a draft that agrees with itself', () => {
   it('when a check that holds is acknowledged, then that is refused', async () => {
     const { outcome } = await givenDraft([part('warning', '1'), givenInput({ value: '1' })]);
