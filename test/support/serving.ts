@@ -20,6 +20,8 @@ export interface ServedAgency {
   readonly logged: () => Record<string, unknown>[];
   /** Who has asked, as resolvers have seen it. */
   readonly principals: readonly (Principal | null)[];
+  /** What others have called these requests. */
+  readonly requestIds: readonly (string | null)[];
   readonly post: (body: string) => Promise<Response>;
 }
 
@@ -33,9 +35,11 @@ export async function serve({ reading }: RunningAgency, identity = NO_IDENTITY):
   await apollo.start();
   const admit = await createAdmission('invented', identity, () => NOW);
   const principals: (Principal | null)[] = [];
-  const contextFor = (principal: Principal | null): AgencyContext => {
-    const context = createContext(reading, principal);
+  const requestIds: (string | null)[] = [];
+  const contextFor = (principal: Principal | null, requestId: string | null): AgencyContext => {
+    const context = createContext(reading, principal, requestId);
     principals.push(context.principal);
+    requestIds.push(context.requestId);
     return context;
   };
   const server = createAgencyServer(apollo, contextFor, admit, logger);
@@ -51,6 +55,7 @@ export async function serve({ reading }: RunningAgency, identity = NO_IDENTITY):
     url,
     port,
     principals,
+    requestIds,
     logged: () =>
       chunks
         .join('')

@@ -16,27 +16,42 @@ import { anySteps } from './steps.ts';
 /** The stores that runs are played on. */
 export type WorkflowStore = 'sqlite' | 'mongodb';
 
-/** Gives an empty store for each run, as the way to connect to it; and how to be rid of all. */
-interface EmptyStores {
-  readonly next: () => () => Promise<MoveStore>;
-  readonly remove: () => Promise<unknown>;
+/** An empty store for one run: how to connect to it, and how to be rid of it. */
+interface EmptyStore {
+  readonly open: () => Promise<MoveStore>;
+  readonly remove: () => Promise<void>;
 }
 
-/** Where the runs' files lie: in memory where there is such a place, for nothing here depends on a disk. */
-const FOLDER = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+/** Gives an empty store for each run; and how to be rid of what all have needed. */
+interface EmptyStores {
+  readonly next: () => EmptyStore;
+  readonly remove: () => Promise<void>;
+}
+
+/** Where the files of short runs lie: in memory where there is such a place, for nothing here depends on a disk. */
+const MEMORY = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 
 async function emptyStores(kind: WorkflowStore): Promise<EmptyStores> {
-  const folder = await mkdtemp(join(FOLDER, 'party-report-'));
+  const folder = await mkdtemp(join(kind === 'sqlite' ? MEMORY : tmpdir(), 'party-report-'));
   const remove = () => rm(folder, { recursive: true });
   let runs = 0;
   if (kind === 'sqlite') {
-    return { next: () => openSqliteMoveStore.bind(null, join(folder, String(++runs)), 'inspection'), remove };
+    const next = (): EmptyStore => {
+      const ofRun = join(folder, String(++runs));
+      return {
+        open: () => openSqliteMoveStore(ofRun, 'inspection'),
+        // At once: memory is scarce, and SQLite does not survive that it runs out.
+        remove: () => rm(ofRun, { recursive: true }),
+      };
+    };
+    return { next, remove };
   }
   const server = await startMongodbServer(folder, await findFreePorts(1));
   return {
     next: () => {
       const prefix = `run-${++runs}`;
-      return () => Promise.resolve(openMongoMoveStore(server.uri, prefix));
+      const open = () => Promise.resolve(openMongoMoveStore(server.uri, prefix));
+      return { open, remove: () => Promise.resolve() };
     },
     remove: () => server.stop().then(remove),
   };
@@ -49,7 +64,10 @@ async function emptyStores(kind: WorkflowStore): Promise<EmptyStores> {
 export async function runWorkflow(runs: number, kind: WorkflowStore, seed?: number): Promise<Tally> {
   const tally: Tally = new Map();
   const { next, remove } = await emptyStores(kind);
-  const property = fc.asyncProperty(anySteps, (steps) => playWorkflow(next(), steps, tally));
+  const property = fc.asyncProperty(anySteps, async (steps) => {
+    const store = next();
+    await playWorkflow(store.open, steps, tally).finally(store.remove);
+  });
   try {
     await fc.assert(property, { numRuns: runs, ...(seed !== undefined && { seed }) });
   } finally {

@@ -156,3 +156,22 @@ describe('given a port that another program has', () => {
     await expect(listening).rejects.toThrow('EADDRNOTAVAIL');
   });
 });
+
+describe('given a request that others have called something', () => {
+  it.each([
+    ['gw-17:a.b', 'gw-17:a.b'],
+    ['a b', null],
+    ['x'.repeat(201), null],
+    ['', null],
+  ])('when its header says %j, then resolvers are told %j', async (sent, told) => {
+    const agency = await serve(await givenAgency());
+
+    await fetch(`${agency.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-request-id': sent },
+      body: JSON.stringify({ query: '{ __typename }' }),
+    });
+
+    expect(agency.requestIds).toEqual([told]);
+  });
+});
