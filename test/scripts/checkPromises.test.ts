@@ -55,7 +55,7 @@ describe('given a store with twelve acknowledged moves', () => {
 
   it('when a release is there by half, then what is wrong is named', async () => {
     const found = await foundAfter(
-      'UPDATE moves SET body = replace(body, \'"value":"4"\', \'"value":"5"\'), kind = \'PUBLISH\' WHERE sequence > 10',
+      'UPDATE moves SET body = replace(body, \'"value":"4"\', \'"value":"5"\') WHERE sequence = 11',
     );
 
     expect(found[0]).toBe('Entry 11 was altered: what it says is not what was hashed.');

@@ -1,4 +1,6 @@
-import type { Instant } from '../../../schema/values/index.ts';
+import { AssertionError } from 'node:assert/strict';
+
+import type { Instant, ReleaseHeader } from '../../../schema/values/index.ts';
 import type { MoveStore, PublishBody, StoredMove } from '../storage/moveStore.ts';
 import type { ChainFault } from './chainFault.ts';
 
@@ -88,8 +90,12 @@ async function releasesOtherwise(
   agency: string,
   { releases }: Listing,
 ): Promise<ChainFault[]> {
+  const headers = await readHeaders(store, agency);
+  if (headers === null) {
+    return [{ kind: 'NOT_LOGGED', what: 'a release without its number, moment or hash' }];
+  }
   const listed = new Map(
-    (await store.headers({ agency }, END_OF_TIME)).map((header) => {
+    headers.map((header) => {
       const { organisation, period, number, publishedAt, supersedes, hash } = header;
       return [textOf(organisation, period, number), textOf(publishedAt, supersedes, hash)];
     }),
@@ -100,6 +106,16 @@ async function releasesOtherwise(
       .map(([, { sequence }]) => otherwise(sequence)),
     ...notLogged(listed, releases, 'the release'),
   ];
+}
+
+/** All releases as lists tell them; null where one is told of by half, which a store refuses to read. */
+async function readHeaders(store: MoveStore, agency: string): Promise<readonly ReleaseHeader[] | null> {
+  try {
+    return await store.headers({ agency }, END_OF_TIME);
+  } catch (error) {
+    if (error instanceof AssertionError) return null;
+    throw error;
+  }
 }
 
 function otherwise(sequence: number): ChainFault {

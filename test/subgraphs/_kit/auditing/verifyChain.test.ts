@@ -190,6 +190,15 @@ describe('given a chain of twelve moves', () => {
       ]);
     },
   );
+
+  it('when lists have lost the hash of a release, then that is named', async () => {
+    const folder = await givenTamperedFile(['UPDATE moves SET release_hash = NULL WHERE sequence = 11']);
+
+    expect(await verdictOn(folder)).toEqual([
+      12,
+      'Lists tell of a release without its number, moment or hash, which no entry has made.',
+    ]);
+  });
 });
 
 describe('given a chain whose end was removed', () => {
