@@ -175,6 +175,10 @@ export const catalogue = {
   PUBLISH_AT_PAST: define<{ value: string }>(
     ({ value }) => `Moment "${value}" has passed. Leave it out to publish now, or give a later one.`,
   ),
+  RELEASE_UNKNOWN: define<{ organisation: string; period: string; number: number; known: readonly number[] }>(
+    ({ organisation, period, number, known }) =>
+      `There is no release ${number} about "${organisation}" in ${period}. ${known.length > 0 ? `There are: ${known.join(', ')}.` : 'Nothing has been published about it.'}`,
+  ),
   KEY_REUSED: define<{ key: string }>(
     ({ key }) =>
       `Key "${key}" was used for another request. Take a new key for each request, and the same to repeat one.`,

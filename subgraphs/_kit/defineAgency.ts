@@ -11,10 +11,16 @@ import { AgencyEntry } from './graph/AgencyEntry.ts';
 import type { AgencyContext } from './graph/context.ts';
 import { describeForm } from './graph/describeForm.ts';
 import { createDraftResolver } from './graph/draftField.ts';
-import { federate } from './graph/federate.ts';
+import { federate, type ReferenceResolver } from './graph/federate.ts';
 import { createMutations } from './graph/mutations/createMutations.ts';
 import type { ReportKey } from './reading/sectionSource.ts';
 import { assertRulesFit } from './rules/assertRulesFit.ts';
+import {
+  createReportRevision,
+  createRevisionResolver,
+  readRevisionKey,
+  type RevisionClass,
+} from './graph/ReportRevision.ts';
 import { createReportStub, createSectionResolver, readReportKey, type ReportClass } from './graph/Report.ts';
 
 /** What an agency says about itself. */
@@ -38,10 +44,14 @@ export interface AgencySettings {
 export interface ReportOwner {
   /** The class of `Report` with all fields of the owner. */
   readonly report: ReportClass;
+  /** The class of `ReportRevision`, which the owner's own fields give. */
+  readonly revision: RevisionClass;
   /** Classes with the owner's further queries. */
   readonly resolvers: readonly (new () => object)[];
   /** Completes a key that the gateway has sent; `sent` holds what the owner requires of others as well. */
   readonly complete: (key: ReportKey, sent: Readonly<Record<string, unknown>>) => ReportKey;
+  /** Types of the owner alone that the gateway may ask for by key. */
+  readonly references: Readonly<Record<string, ReferenceResolver>>;
 }
 
 /** An agency, ready to be served, published for, or printed as SDL. */
@@ -68,8 +78,10 @@ export function defineAgency(settings: AgencySettings): Agency {
   assertRulesFit(rules, catalogue);
   const report = owner?.report ?? createReportStub();
   const complete = owner?.complete ?? ((key: ReportKey) => key);
+  const Revision = owner?.revision ?? createReportRevision();
+  const sectionField = settings.sectionField ?? name;
   const section = createSectionResolver(report, {
-    name: settings.sectionField ?? name,
+    name: sectionField,
     form,
     rules,
     description: sectionDescription(label),
@@ -80,12 +92,16 @@ export function defineAgency(settings: AgencySettings): Agency {
     createEntryResolver(name, entry, label),
     createDraftResolver(entry, rules),
     section,
+    createRevisionResolver(Revision, {
+      name: sectionField,
+      description: `${label.EN} (${label.VI}): its changes.`,
+    }),
     ...createMutations(typePrefix, rules),
     ...(owner?.resolvers ?? []),
   ];
   const schema = buildSchemaSync({
     resolvers,
-    orphanedTypes: [report],
+    orphanedTypes: [report, Revision],
     validate: false,
     // The federated schema is checked when it is built from this one.
     skipCheck: true,
@@ -98,6 +114,8 @@ export function defineAgency(settings: AgencySettings): Agency {
     figuresFolder: join(folder, 'figures'),
     schema: federate(schema, {
       Report: (representation) => complete(readReportKey(representation), representation),
+      ReportRevision: (representation) => new Revision(readRevisionKey(representation)),
+      ...owner?.references,
     }),
   };
 }

@@ -2,6 +2,7 @@
 export { defineAgency, sectionDescription, type Agency, type AgencySettings } from './defineAgency.ts';
 export { Indicator } from './form/Indicator.ts';
 export { Group } from './form/Group.ts';
+export { createReportRevision } from './graph/ReportRevision.ts';
 export { FactsScalar, Section } from './graph/Section.ts';
 export { settleAsOf } from './reading/listObservations.ts';
 export { loadSection } from './reading/sectionSource.ts';

@@ -3,6 +3,7 @@ import { DirectoryResolver } from './directory/DirectoryResolver.ts';
 import { OfficeSection } from './form.ts';
 import { rules } from './rules.ts';
 import { Report } from './report/Report.ts';
+import { ReportRevision } from './report/ReportRevision.ts';
 import { ReportResolver } from './report/ReportResolver.ts';
 
 /** The office: the report itself, the directories, and its own figures. */
@@ -15,7 +16,9 @@ export const agency = defineAgency({
   sectionField: 'officeWork',
   owner: {
     report: Report,
+    revision: ReportRevision,
     resolvers: [ReportResolver, DirectoryResolver],
     complete: (key, sent) => new Report(key, sent),
+    references: {},
   },
 });

@@ -88,9 +88,24 @@ describe('given an agency that answers its section, but fails inside', () => {
     });
   });
 
+  it('when its states fail, then they alone are null, with one masked error at their place', async () => {
+    const answer = await ask('inspection { observations { value } submissions { organisation } }', {
+      headers: fails,
+    });
+
+    expect(answer).toMatchObject({
+      data: {
+        report: {
+          inspection: { observations: [{ value: expect.any(String) as string }], submissions: null },
+        },
+      },
+      errors: [{ path: ['report', 'inspection', 'submissions'], extensions: { code: 'INTERNAL' } }],
+    });
+  });
+
   it('when its facts fail, then its section is whole, and office says that they were not reached', async () => {
     const answer = await ask(
-      `inspection { submissions { organisation } }
+      `inspection { observations { value } }
        reconciliation(agency: "socio-economic") { verdict unreached }
        completeness { sections { agency organisation status } }`,
       { headers: fails },
@@ -99,7 +114,7 @@ describe('given an agency that answers its section, but fails inside', () => {
     expect(answer).toMatchObject({
       data: {
         report: {
-          inspection: { submissions: [{ organisation: 'ha-tinh-khoi' }] },
+          inspection: { observations: [{ value: expect.any(String) as string }] },
           reconciliation: [{ verdict: 'NOT_TESTABLE', unreached: ['socio-economic', 'party-building'] }],
           completeness: {
             sections: expect.arrayContaining([

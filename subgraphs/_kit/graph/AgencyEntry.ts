@@ -7,11 +7,14 @@ import type { AuditEntry } from '../auditing/auditEntry.ts';
 import { listObservations, settleAsOf } from '../reading/listObservations.ts';
 import { readSeries, type Series } from '../reading/series/readSeries.ts';
 import { searchIndicators } from '../reading/searchIndicators.ts';
+import { diffReleases } from '../reading/revisions/diffReleases.ts';
+import type { FigureRevision } from '../reading/revisions/findRevisions.ts';
 import { AuditEntryType, MAXIMUM_AUDIT_PAGE, readAuditLog } from './auditLog.ts';
 import type { AgencyContext } from './context.ts';
 import { formatCursor, listFingerprint, readCursor } from './cursor.ts';
 import { ObservationFilterInput, ObservationPageType } from './ObservationPage.ts';
 import { withCorrections, type ExplainedHeader } from './releaseCorrections.ts';
+import { FigureRevisionType } from './revisionTypes.ts';
 import { BreakdownInput, SeriesType } from './seriesTypes.ts';
 
 const MAXIMUM_PAGE_SIZE = 1000;
@@ -145,6 +148,25 @@ export abstract class AgencyEntry {
       ...(period && { periods: [period] }),
     };
     return withCorrections(await store.headers(filter, time), log, time);
+  }
+
+  @Field(() => [FigureRevisionType], {
+    nullable: true,
+    description:
+      'Figure by figure what differs between two releases about an organisation and period, in the order of the report; empty where they say the same. Null with an error RELEASE_UNKNOWN, or ARGUMENT_INVALID where "from" is not lower than "to".',
+  })
+  diff(
+    @Arg('organisation', () => ID, { description: 'Code of the organisation that the releases are about.' })
+    organisation: string,
+    @Arg('period', () => PeriodScalar, { description: 'The reporting period that they are about.' })
+    period: Period,
+    @Arg('from', () => Int, { description: '"number" of the earlier release.' })
+    from: number,
+    @Arg('to', () => Int, { description: '"number" of the later release.' })
+    to: number,
+    @Ctx() context: AgencyContext,
+  ): Promise<readonly FigureRevision[]> {
+    return diffReleases({ agency: context.agency, organisation, period }, { from, to }, context);
   }
 
   @Field(() => [AuditEntryType], {

@@ -1,17 +1,11 @@
 import { Ctx, Directive, Field, FieldResolver, ID, ObjectType, Resolver, Root } from 'type-graphql';
 
-import { catalogued } from '../../../schema/errors/index.ts';
 import { DateTimeScalar, PeriodScalar } from '../../../schema/graphql/index.ts';
-import {
-  parseInstant,
-  parsePeriod,
-  type Instant,
-  type Period,
-  type Rule,
-} from '../../../schema/values/index.ts';
+import type { Instant, Period, Rule } from '../../../schema/values/index.ts';
 import type { FormClass } from '../form/formFields.ts';
 import { loadSection, type ReportKey } from '../reading/sectionSource.ts';
 import type { AgencyContext } from './context.ts';
+import { readInstant, readPeriod } from './representation.ts';
 import { sectionOf } from './Section.ts';
 
 /** A class whose instances stand for a report; office has its own with more fields. */
@@ -69,18 +63,10 @@ export function createSectionResolver(report: ReportClass, field: SectionField):
 /** A representation of a report as the gateway sends it, checked; a copy, since graphql writes `__typename` on it. */
 export function readReportKey(representation: Record<string, unknown>): ReportKey {
   const { organisation, period, asOf, area } = representation;
-  const periodText = String(period);
-  const parsedPeriod = parsePeriod(periodText);
-  if (!parsedPeriod.ok)
-    throw catalogued('PERIOD_INVALID', { value: periodText, expected: parsedPeriod.expected });
-  const asOfText = String(asOf);
-  const parsedAsOf = parseInstant(asOfText);
-  if (!parsedAsOf.ok)
-    throw catalogued('DATE_TIME_INVALID', { value: asOfText, expected: parsedAsOf.expected });
   return {
     organisation: String(organisation),
-    period: parsedPeriod.value,
-    asOf: parsedAsOf.value,
+    period: readPeriod(period),
+    asOf: readInstant(asOf),
     area: typeof area === 'string' ? area : null,
   };
 }

@@ -40,13 +40,22 @@ export abstract class Section {
   })
   observations!: readonly ObservationType[];
 
+  // States that cannot be read must not take the figures away.
   @Field(() => [SubmissionType], {
+    nullable: true,
     description:
-      "Where the agency's word about the organisation, then about its area, stood at the knowledge time; without those that it has not spoken about. Whoever works with its figures sees drafts on their way, everyone else what is published or withdrawn.",
+      "Where the agency's word about the organisation, then about its area, stood at the knowledge time; without those that it has not spoken about. Whoever works with its figures sees drafts on their way, everyone else what is published or withdrawn. Null with an error where that could not be told.",
   })
   submissions(@Ctx() context: AgencyContext): Promise<readonly SubmissionType[]> {
     return sectionStates(this.source, context);
   }
+
+  @Field(() => [ReleaseType], {
+    simple: true,
+    description:
+      'The releases that it is made of: about the organisation, then about its area; without those that are not published.',
+  })
+  releases!: readonly ReleaseHeader[];
 
   /** What the section shows; no field of the graph. */
   source!: SectionSource;
@@ -125,6 +134,7 @@ export function sectionOf(form: FormClass, rules: readonly Rule[], source: Secti
   return {
     ...fillForm(form, source),
     observations: source.observations,
+    releases: source.releases,
     source,
     rules,
   };

@@ -11,7 +11,12 @@ import {
   type IntervalType,
 } from '../../../schema/graphql/index.ts';
 import { assertKnown } from '../../../schema/errors/index.ts';
-import { intervalOf, type Observation, type Release } from '../../../schema/values/index.ts';
+import {
+  intervalOf,
+  type Observation,
+  type ObservationIdentity,
+  type Release,
+} from '../../../schema/values/index.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { createComparer, type KnownFigure } from './comparer.ts';
 import type { Knowledge } from './knowledge.ts';
@@ -29,6 +34,8 @@ export interface Presenter {
   present(release: Release, knowledge: Knowledge): readonly ObservationType[];
   /** The order of the report, of two figures that were presented. */
   order(a: ObservationType, b: ObservationType): number;
+  /** What makes a figure that was presented the fact that it is. */
+  identityOf(shown: ObservationType): ObservationIdentity;
   /** Compares two figures of one series that were presented; nothing is read before a client asks for it. */
   compare(figure: ObservationType, base: ObservationType): ComparisonType;
 }
@@ -116,6 +123,7 @@ export function createPresenter(catalogue: Catalogue): Presenter {
       return made;
     },
     order: (a, b) => order(storedOf(a).observation, storedOf(b).observation),
+    identityOf: (shown) => storedOf(shown).observation,
     compare: (figure, base) => comparer.between(storedOf(figure), storedOf(base)),
   };
 }

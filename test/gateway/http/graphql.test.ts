@@ -12,9 +12,7 @@ const supergraph = {
   ...committedSupergraph,
   schema: extendSchema(
     committedSupergraph.schema,
-    parse(
-      'extend schema { mutation: Mutation } type Mutation { unplanned: Int } extend type Query { unplanned: Int }',
-    ),
+    parse('extend type Mutation { unplanned: Int } extend type Query { unplanned: Int }'),
   ),
 };
 

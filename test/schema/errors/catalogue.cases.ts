@@ -119,6 +119,10 @@ export const FAULT_EXAMPLES: { readonly [Code in FaultCode]: readonly [FaultDeta
     { move: 'APPROVE', state: 'DRAFT', allowed: ['SAVE', 'SUBMIT'] },
     'APPROVE is not possible in state DRAFT. Possible now: SAVE, SUBMIT.',
   ],
+  RELEASE_UNKNOWN: [
+    { organisation: 'ha-tinh-khoi', period: '2024-Q1', number: 3, known: [1, 2] },
+    'There is no release 3 about "ha-tinh-khoi" in 2024-Q1. There are: 1, 2.',
+  ],
   OWN_WORK: [{}, 'Who has written or submitted figures cannot approve them. Ask a second person.'],
   CORRECTION_NOT_EXPLAINED: [
     {},
