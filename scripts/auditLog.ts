@@ -12,6 +12,7 @@ import { verifyChain, type NotedMove } from '../subgraphs/_kit/auditing/verifyCh
 import { readStoreSettings } from '../subgraphs/_kit/serving/config.ts';
 import type { MoveStore } from '../subgraphs/_kit/storage/moveStore.ts';
 import { openMoveStore, type StoreSettings } from '../subgraphs/_kit/storage/openMoveStore.ts';
+import { ISSUED_REPORTS } from '../subgraphs/office/issuing/issueLog.ts';
 import { oneOf } from './oneOf.ts';
 import { auditEntryLine, verdictText } from './printAudit.ts';
 
@@ -22,6 +23,9 @@ interface Options {
   readonly json?: true;
 }
 
+/** All chains: what each agency has moved, and what the office has issued. */
+const CHAINS = [...AGENCY_CODES, ISSUED_REPORTS];
+
 const program = new Command('audit-log')
   .description(
     'Print what has happened to figures, entry by entry, from the stores of this machine: DATA_DIR, or MONGODB_URI.\n' +
@@ -30,8 +34,8 @@ const program = new Command('audit-log')
   )
   .option(
     '--agency <code>',
-    'the one agency whose log it is; all that are there where left out',
-    oneOf(AGENCY_CODES),
+    'the one agency whose log it is, or issued-reports; all that are there where left out',
+    oneOf(CHAINS),
   )
   .option('--verify', 'say whether the log is sound instead of printing it')
   .option(
@@ -60,9 +64,7 @@ async function main(): Promise<boolean> {
   const reader = createSettingsReader(process.env);
   const settings = readStoreSettings(reader);
   reader.finish();
-  const agencies = (options.agency ? [options.agency] : AGENCY_CODES).filter((code) =>
-    isThere(settings, code),
-  );
+  const agencies = (options.agency ? [options.agency] : CHAINS).filter((code) => isThere(settings, code));
   if (agencies.length === 0) {
     console.error(`There is no log of ${options.agency ?? 'any agency'} in ${placeOf(settings)}.`);
     process.exit(2);
@@ -75,7 +77,7 @@ async function main(): Promise<boolean> {
 async function judge(settings: StoreSettings, agency: string): Promise<boolean> {
   let store: MoveStore | null = null;
   try {
-    store = await openMoveStore(settings, agency);
+    store = await openMoveStore(settings, keeperOf(agency));
     return await (options.verify ? verify(store, agency) : print(store, agency));
   } catch (error) {
     if (!isDamaged(error)) throw error;
@@ -108,7 +110,12 @@ async function print(store: MoveStore, agency: string): Promise<boolean> {
 
 /** An embedded store would be made by opening it: whoever only reads makes none. */
 function isThere(settings: StoreSettings, agency: string): boolean {
-  return settings.kind === 'mongodb' || existsSync(join(settings.folder, `${agency}.sqlite`));
+  return settings.kind === 'mongodb' || existsSync(join(settings.folder, `${keeperOf(agency)}.sqlite`));
+}
+
+/** The agency in whose store a chain is. */
+function keeperOf(chain: string): string {
+  return chain === ISSUED_REPORTS ? 'office' : chain;
 }
 
 function placeOf(settings: StoreSettings): string {

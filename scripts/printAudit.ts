@@ -7,7 +7,8 @@ const SHORT_HASH = 12;
 
 /** One line of the log; hashes are shortened. */
 export function auditEntryLine(agency: string, entry: AuditEntry): string {
-  const { sequence, at, kind, subject, role, organisation, period, number, visibleFrom, requestId } = entry;
+  const { sequence, at, kind, subject, role, organisation, period, visibleFrom, requestId } = entry;
+  const number = entry.number ?? entry.reportNumber;
   const release = number === null ? '' : ` number ${number}`;
   const embargo = visibleFrom === null || visibleFrom === at ? '' : ` (seen from ${visibleFrom})`;
   return [

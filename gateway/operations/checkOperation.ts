@@ -25,7 +25,8 @@ export function checkOperation(schema: GraphQLSchema, document: DocumentNode): r
   return [asGraphqlError(catalogued('OPERATION_NOT_SERVED', { kind: unserved.operation }))];
 }
 
-function asGraphqlError(originalError: CataloguedError): GraphQLError {
+/** A catalogued error as GraphQL passes it on. */
+export function asGraphqlError(originalError: CataloguedError): GraphQLError {
   return new GraphQLError(originalError.message, { originalError });
 }
 

@@ -1,9 +1,10 @@
 import { type GraphQLError, parse, print, type DocumentNode, type OperationDefinitionNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 
+import { catalogued } from '../../schema/errors/index.ts';
 import { compileOperation, operationForPlanner, type CompiledOperation } from '../execution/index.ts';
 import type { Supergraph } from '../supergraph.ts';
-import { checkOperation } from './checkOperation.ts';
+import { asGraphqlError, checkOperation } from './checkOperation.ts';
 
 /** One query text, taken as far as it can be without variables. */
 interface Entry {
@@ -39,7 +40,11 @@ export function createOperationCache({ planner, schema }: Supergraph, size: numb
     operation: OperationDefinitionNode,
   ): Promise<CompiledOperation> => {
     const planned = operationForPlanner(document, operation);
-    const queryPlan = await planner.planAsync(print(planned), operation.name?.value ?? null, new Set(), 0);
+    const queryPlan = await planner
+      .planAsync(print(planned), operation.name?.value ?? null, new Set(), 0)
+      .catch((error: unknown) => {
+        throw isInterwoven(error) ? asGraphqlError(catalogued('OPERATION_NOT_PLANNED', {})) : error;
+      });
     return compileOperation({ schema, document, operation, plan: queryPlan });
   };
 
@@ -64,4 +69,12 @@ export function createOperationCache({ planner, schema }: Supergraph, size: numb
       return planned;
     },
   };
+}
+
+/** The planner's word where a field that needs several agencies stands behind another one; it gives no other sign. */
+const INTERWOVEN = 'Expected a single parent, but the FetchStep';
+
+/** Whether whoever asks can mend it that an operation was not planned; all else is our mistake. */
+function isInterwoven(error: unknown): boolean {
+  return error instanceof Error && error.message.includes(INTERWOVEN);
 }

@@ -52,6 +52,10 @@ export const catalogue = {
     ({ limit }) =>
       `The operation selects more than ${limit} fields once its fragments are spread. Ask for less in one request.`,
   ),
+  OPERATION_NOT_PLANNED: define<Record<string, never>>(
+    () =>
+      'The operation asks for something that needs several agencies, such as "reconciliation", behind something else that does, such as a list of issued reports. Ask for the one first, and for the other in a second operation.',
+  ),
   OPERATION_NOT_SERVED: define<{ kind: string }>(
     ({ kind }) => `Operations of the kind "${kind}" are not served here. Ask with a query.`,
   ),
@@ -178,6 +182,18 @@ export const catalogue = {
   RELEASE_UNKNOWN: define<{ organisation: string; period: string; number: number; known: readonly number[] }>(
     ({ organisation, period, number, known }) =>
       `There is no release ${number} about "${organisation}" in ${period}. ${known.length > 0 ? `There are: ${known.join(', ')}.` : 'Nothing has been published about it.'}`,
+  ),
+  SEAL_INVALID: define<Record<string, never>>(
+    () =>
+      'The office has not made this seal, or has been started again since. Ask for "seal" of the report anew, as of the same moment.',
+  ),
+  REPORT_NOT_WHOLE: define<{ agencies: readonly string[] }>(
+    ({ agencies }) =>
+      `The report is not whole: ${agencies.join(', ')} not reached. Ask again when every agency answers.`,
+  ),
+  REPORT_NUMBER_TAKEN: define<{ number: string }>(
+    ({ number }) =>
+      `Another report was issued under number "${number}". Give another number, with the year where numbers begin anew.`,
   ),
   KEY_REUSED: define<{ key: string }>(
     ({ key }) =>

@@ -81,7 +81,7 @@ export {
   type Stage,
 } from './observation.ts';
 export { RELEASE_SIZE_LIMIT, type Release, type ReleaseHeader, type ReleaseLine } from './release.ts';
-export { MOVE_KINDS, type MoveKind } from './move.ts';
+export { MOVE_KINDS, type EntryKind, type MoveKind } from './move.ts';
 export {
   afterMove,
   allowedMoves,

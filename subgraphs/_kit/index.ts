@@ -19,3 +19,9 @@ export {
   type SubmittedRelease,
 } from './reading/facts.ts';
 export { sectionFacts } from './reading/sectionStates.ts';
+export { canonicalJson } from './publishing/canonicalJson.ts';
+export { createKnowledgeClock } from './publishing/knowledgeClock.ts';
+export type { StoredMove } from './storage/moveStore.ts';
+export { appendMove, type MoveLog } from './submitting/moveLog.ts';
+export { fingerprintOf } from './submitting/storedMove.ts';
+export { readWords } from './graph/mutations/moveArguments.ts';

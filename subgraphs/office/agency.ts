@@ -1,6 +1,8 @@
 import { defineAgency } from '../_kit/index.ts';
 import { DirectoryResolver } from './directory/DirectoryResolver.ts';
 import { OfficeSection } from './form.ts';
+import { readIssuedReportList } from './issuing/IssuedReportList.ts';
+import { IssuingResolver } from './issuing/IssuingResolver.ts';
 import { rules } from './rules.ts';
 import { Report } from './report/Report.ts';
 import { ReportRevision } from './report/ReportRevision.ts';
@@ -17,8 +19,8 @@ export const agency = defineAgency({
   owner: {
     report: Report,
     revision: ReportRevision,
-    resolvers: [ReportResolver, DirectoryResolver],
+    resolvers: [ReportResolver, DirectoryResolver, IssuingResolver],
     complete: (key, sent) => new Report(key, sent),
-    references: {},
+    references: { IssuedReportList: readIssuedReportList },
   },
 });

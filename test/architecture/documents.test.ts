@@ -45,7 +45,7 @@ describe('given a newcomer who reads the documents', () => {
 });
 
 /** Office owns the report, its completeness and the directories: a difference in kind. */
-const OFFICE_ONLY = new Set(['completeness', 'directory', 'report']);
+const OFFICE_ONLY = new Set(['completeness', 'directory', 'issuing', 'report']);
 
 describe('given the full-report query', () => {
   it('when the supergraph has a section, then the query selects it', () => {

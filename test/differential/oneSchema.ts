@@ -23,7 +23,7 @@ import {
   failureWords,
   readResult,
 } from './operation.ts';
-import { reportWithFacts } from './requiredFacts.ts';
+import { reportWithSections } from './requiredSections.ts';
 
 /** What one process answers that has the resolvers of all agencies, and every field at which one of them threw. */
 export interface ReferenceAnswer extends Answer {
@@ -31,7 +31,7 @@ export interface ReferenceAnswer extends Answer {
 }
 
 /** Types whose fields belong to several agencies. */
-const SHARED_OBJECTS = new Set(['Query', 'Report']);
+const SHARED_OBJECTS = new Set(['Query', 'Report', 'ReportRevision']);
 
 /** One request: a context for each agency, and whose objects are being resolved where. */
 interface Request {
@@ -95,7 +95,7 @@ function observed(resolve: Resolve): Resolve {
   };
 }
 
-/** A field of `Query` or `Report`, which fails with its agency. */
+/** A field of `Query`, `Report` or `ReportRevision`, which fails with its agency. */
 function ownField(
   agencies: readonly RunningAgency[],
   owner: RunningAgency,
@@ -103,7 +103,7 @@ function ownField(
   fieldName: string,
 ): Resolve {
   const resolve = resolverOf(owner, typeName, fieldName);
-  const isSection = typeName === 'Report' && owner.code !== 'office';
+  const isSection = typeName !== 'Query' && owner.code !== 'office';
   const isJudgement = typeName === 'Report' && !isSection && fieldHas('requires', owner, typeName, fieldName);
   return async (source, args, request, info): Promise<unknown> => {
     request.agencyAt.set(info.path, owner);
@@ -114,8 +114,8 @@ function ownField(
       throw new Error(failureWords(owner.code).message);
     }
     const report = isJudgement
-      ? await reportWithFacts(source as ReportKey, agencies, contexts, failing)
-      : isSection
+      ? await reportWithSections(source as ReportKey, agencies, contexts, failing)
+      : isSection && typeName === 'Report'
         ? reportKey(source as ReportKey)
         : source;
     return resolve(report, args, contexts.get(owner.code), info);

@@ -56,6 +56,7 @@ export function createValues(agencies: readonly RunningAgency[]): DrawValue {
     times: (random) => random.pick(times),
     from: (random) => random.pick(times),
     to: (random) => random.pick(times),
+    number: (random) => random.pick(['1-BC', '']),
     indicator: (random) => rarely(random, 'nothing', indicators),
     indicators: (random) => random.pick(indicators),
     dimension: (random) => random.pick(dimensions),
@@ -94,13 +95,17 @@ export function createValues(agencies: readonly RunningAgency[]): DrawValue {
     if (String(nullable) === 'Boolean') return random.chance(50);
     // Lists are gone through by cursors, but for the log, which is by numbers.
     if (name === 'after' && String(nullable) === 'Int') return random.pick([0, 1, 1000]);
-    const known = byName[name];
+    if (RELEASE_NUMBERS.has(name) && String(nullable) === 'Int') return random.pick([1, 2, 3]);
+    const known = byName[String(nullable) === 'DateTime' ? 'asOf' : name];
     if (!known)
       throw new Error(`test/differential/values.ts knows no values for "${name}: ${String(type)}".`);
     return known(random);
   };
   return draw;
 }
+
+/** Arguments that name a period, a moment or the number of a release. */
+const RELEASE_NUMBERS = new Set(['from', 'to']);
 
 function unique<T>(list: readonly T[]): T[] {
   return [...new Set(list)];

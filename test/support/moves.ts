@@ -1,4 +1,4 @@
-import type { Instant, MoveKind, Period, Release } from '../../schema/values/index.ts';
+import type { EntryKind, Instant, Period, Release } from '../../schema/values/index.ts';
 import type { MoveHeader, StoredMove } from '../../subgraphs/_kit/storage/moveStore.ts';
 import { givenObservation, type Plain } from './given.ts';
 import { april } from './stores.ts';
@@ -57,4 +57,4 @@ export function headerOfMove({ body: _body, ...header }: StoredMove): MoveHeader
 /** 64 hex digits that tell the sequence. */
 export const hashOf = (sequence: number): string => sequence.toString(16).padStart(64, '0');
 
-const isNumbered = (kind: MoveKind): boolean => kind === 'PUBLISH' || kind === 'WITHDRAW';
+const isNumbered = (kind: EntryKind): boolean => kind === 'PUBLISH' || kind === 'WITHDRAW';

@@ -1,17 +1,19 @@
-import type { Actor, Instant, MoveKind, ReleaseLine } from '../../../schema/values/index.ts';
+import type { Actor, EntryKind, Instant, ReleaseLine } from '../../../schema/values/index.ts';
 import type { StoredMove } from '../storage/moveStore.ts';
 
 /** One move as the log tells it: who did what to which line, when, and where it stands in the chain. No figures. */
 export interface AuditEntry extends Omit<ReleaseLine, 'agency'> {
   readonly sequence: number;
   readonly at: Instant;
-  readonly kind: MoveKind;
+  readonly kind: EntryKind;
   /** Who made it; null where the entry does not say, which no entry does that was left as it was written. */
   readonly subject: string | null;
   /** In which role; null as {@link subject}. */
   readonly role: Actor['role'] | null;
   /** PUBLISH and WITHDRAW: number within the line; null for other moves. */
   readonly number: number | null;
+  /** ISSUE: number that the report was issued under; null for moves. */
+  readonly reportNumber: string | null;
   /** PUBLISH and WITHDRAW: from when it is seen; null for other moves. */
   readonly visibleFrom: Instant | null;
   /** PUBLISH: hash of the published figures; null for other moves. */
@@ -26,7 +28,7 @@ export interface AuditEntry extends Omit<ReleaseLine, 'agency'> {
 
 /** What the log tells of a move, also of one that was tampered with. */
 export function auditEntryOf(move: StoredMove): AuditEntry {
-  const { sequence, at, kind, organisation, period, number, visibleFrom, previousHash, hash } = move;
+  const { sequence, at, kind, organisation, period, key, number, visibleFrom, previousHash, hash } = move;
   const body = move.body as unknown as PossibleBody;
   return {
     sequence,
@@ -37,6 +39,7 @@ export function auditEntryOf(move: StoredMove): AuditEntry {
     subject: textOf(body?.by?.subject),
     role: textOf(body?.by?.role) as Actor['role'] | null,
     number,
+    reportNumber: kind === 'ISSUE' ? key : null,
     visibleFrom,
     figuresHash: kind === 'PUBLISH' ? textOf(body?.hash) : null,
     requestId: textOf(body?.requestId),

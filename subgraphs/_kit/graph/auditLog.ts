@@ -57,7 +57,7 @@ registerEnumType(ActorRoleEnum, {
   description:
     'One entry of the log: who did what, when, and where it stands in the chain. It tells no figures.',
 })
-export class AuditEntryType implements AuditEntry {
+export class AuditEntryType implements Omit<AuditEntry, 'reportNumber'> {
   @Field(() => Int, { description: '1, 2, 3… within the agency, without a gap.' })
   sequence!: number;
 

@@ -1,8 +1,8 @@
 import type {
   Acknowledgement,
   Correction,
+  EntryKind,
   Instant,
-  MoveKind,
   Observation,
   Period,
   Release,
@@ -40,7 +40,7 @@ export interface PublishBody {
 export interface StoredMove extends ReleaseLine {
   /** 1, 2, 3… within the agency; with it the unique key. */
   readonly sequence: number;
-  readonly kind: MoveKind;
+  readonly kind: EntryKind;
   /** Stamped later than every instant that the agency has answered for. */
   readonly at: Instant;
   /** The client's idempotency key, unique within the agency; null where it gave none. */

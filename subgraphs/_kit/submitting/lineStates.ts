@@ -1,7 +1,7 @@
 import {
   hasRole,
   type Instant,
-  type MoveKind,
+  type EntryKind,
   type Principal,
   type Release,
   type ReleaseHeader,
@@ -93,10 +93,12 @@ async function stateAfter(log: MoveLog, move: MoveHeader, asOf: Instant): Promis
   return STATE_AFTER[move.kind];
 }
 
-const STATE_AFTER: Readonly<Record<Exclude<MoveKind, 'WITHDRAW'>, SubmissionState>> = {
+const STATE_AFTER: Readonly<Record<Exclude<EntryKind, 'WITHDRAW'>, SubmissionState | null>> = {
   SAVE: 'DRAFT',
   SUBMIT: 'SUBMITTED',
   RETURN: 'RETURNED',
   APPROVE: 'APPROVED',
   PUBLISH: 'PUBLISHED',
+  // Stands in no line of figures.
+  ISSUE: null,
 };

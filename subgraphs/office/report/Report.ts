@@ -29,12 +29,19 @@ import { completenessOf } from '../completeness/completenessOf.ts';
 import { CompletenessType } from '../completeness/completenessTypes.ts';
 import { standingOf } from '../completeness/standing.ts';
 import { directory } from '../directory/directory.ts';
+import { marksOf, wholeMarks } from '../issuing/releaseMarks.ts';
+import { sealReport } from '../issuing/seal.ts';
 import { reconciliationRules } from '../rules.ts';
-import { addForeignSections, requiredFacts, sentFacts } from './foreignSections.ts';
-import { agenciesOf, reconcile, type SentFacts } from './reconcile.ts';
+import {
+  addForeignSections,
+  OTHERS,
+  REQUIRED_FACTS,
+  REQUIRED_RELEASES,
+  sentFacts,
+} from './foreignSections.ts';
+import { agenciesOf, reconcile } from './reconcile.ts';
+import { ReportRevision } from './ReportRevision.ts';
 import { reportTitle } from './reportTitle.ts';
-
-const OTHERS = [...directory.agencies.values()].filter(({ code }) => code !== 'office');
 
 @Directive('@key(fields: "organisation period asOf")')
 @ObjectType('Report', {
@@ -58,14 +65,14 @@ export class Report implements ReportKey {
   })
   readonly area: string | null;
 
-  /** What the gateway has sent of the other agencies, where a field requires it; no field of the graph. */
-  readonly #sent: SentFacts;
+  /** What the gateway has sent of the other agencies' sections, where a field requires it; no field of the graph. */
+  readonly #sections: Readonly<Record<string, unknown>>;
 
   constructor(
     { organisation, period, asOf }: Omit<ReportKey, 'area'>,
-    sent: Readonly<Record<string, unknown>> = {},
+    sections: Readonly<Record<string, unknown>> = {},
   ) {
-    this.#sent = sentFacts(OTHERS, sent);
+    this.#sections = sections;
     this.organisation = organisation;
     this.period = period;
     this.asOf = asOf;
@@ -78,7 +85,7 @@ export class Report implements ReportKey {
     return reportTitle(label, this.period, locale);
   }
 
-  @Directive(`@requires(fields: "${requiredFacts(OTHERS)}")`)
+  @Directive(`@requires(fields: "${REQUIRED_FACTS}")`)
   @Field(() => [CheckResultType], {
     nullable: true,
     description:
@@ -100,10 +107,10 @@ export class Report implements ReportKey {
     const rules = rulesAbout(agency ?? null);
     const { releases } = await loadSection(this, context.releases, context);
     const own = createFactBook(context.presenter.catalogue, releases);
-    return withVerdict(reconcile(rules, this, own, this.#sent), verdict);
+    return withVerdict(reconcile(rules, this, own, sentFacts(this.#sections)), verdict);
   }
 
-  @Directive(`@requires(fields: "${requiredFacts(OTHERS)}")`)
+  @Directive(`@requires(fields: "${REQUIRED_FACTS}")`)
   @Field(() => CompletenessType, {
     nullable: true,
     description:
@@ -113,7 +120,7 @@ export class Report implements ReportKey {
     const { organisation, area, period, asOf } = this;
     const own = await sectionFacts(await loadSection(this, context.releases, context), context);
     const facts = new Map(
-      [...this.#sent, ['office', own] as const].map(([code, sent]) => [code, readFacts(sent)]),
+      [...sentFacts(this.#sections), ['office', own] as const].map(([code, sent]) => [code, readFacts(sent)]),
     );
     const completeness = completenessOf({
       report: { organisation, area: area ?? organisation, period, asOf },
@@ -122,6 +129,40 @@ export class Report implements ReportKey {
       standings: new Map([...facts].map(([code, read]) => [code, standingOf(read)])),
     });
     return withNames(completeness, (agency) => facts.get(agency)?.vocabulary);
+  }
+
+  @Directive(`@requires(fields: "${REQUIRED_RELEASES}")`)
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Names all releases that the report is made of, for "issueReport": what was seen is what is issued. Good until the office is started again. Null with an error REPORT_NOT_WHOLE where an agency was not reached.',
+  })
+  async seal(@Ctx() context: AgencyContext): Promise<string> {
+    const { organisation, area, period, asOf } = this;
+    const { releases } = await loadSection(this, context.releases, context);
+    return sealReport({
+      ...{ organisation, area: area ?? organisation, period, asOf },
+      releases: wholeMarks(marksOf('office', releases), this.#sections),
+    });
+  }
+
+  @Field(() => ReportRevision, {
+    nullable: true,
+    description:
+      'What has changed in the report since another moment, figure by figure, agency by agency. Null with an error ARGUMENT_INVALID for a moment after its asOf.',
+  })
+  revision(
+    @Arg('from', () => DateTimeScalar, { description: 'The earlier moment.' })
+    from: Instant,
+  ): InstanceType<typeof ReportRevision> {
+    const { organisation, area, period, asOf } = this;
+    if (from > asOf) {
+      throw catalogued('ARGUMENT_INVALID', {
+        reason: `Argument "from" is "${from}", after the report's own moment "${asOf}".`,
+        remedy: 'Give an earlier one, or ask for the report as of a later one.',
+      });
+    }
+    return new ReportRevision({ organisation, area: area ?? organisation, period, from, to: asOf });
   }
 }
 

@@ -1,16 +1,22 @@
 import { Directive, Field, ObjectType } from 'type-graphql';
 
-import { camelCase, type Label } from '../../../schema/values/index.ts';
+import { ReleaseType } from '../../../schema/graphql/index.ts';
+import { camelCase, type Label, type ReleaseHeader } from '../../../schema/values/index.ts';
 import { FactsScalar, sectionDescription } from '../../_kit/index.ts';
+import { directory } from '../directory/directory.ts';
 
 /** An agency's section as office sees it. */
 interface ForeignSection {
   readonly facts: unknown;
+  readonly releases: readonly ReleaseHeader[];
 }
 
+/** All agencies but the office, in the order of the directory. */
+export const OTHERS = [...directory.agencies.values()].filter(({ code }) => code !== 'office');
+
 /**
- * Puts the sections of other agencies on the class of a report, each with nothing but its facts: what office's own
- * fields may require. They are the agencies' fields; office never resolves them.
+ * Puts the sections of other agencies on the class of a report, each with nothing but what office's own fields may
+ * require: its facts and its releases. They are the agencies' fields; office never resolves them.
  */
 export function addForeignSections(
   report: { readonly prototype: object },
@@ -25,18 +31,20 @@ export function addForeignSections(
   }
 }
 
-/** The selection that a field has to require to see the facts of all these agencies. */
-export function requiredFacts(agencies: readonly { readonly code: string }[]): string {
-  return agencies.map(({ code }) => `${camelCase(code)} { facts }`).join(' ');
+/** The selection that a field has to require to see the facts of all other agencies. */
+export const REQUIRED_FACTS = requiredOf('facts');
+
+/** The selection that a field has to require to see which releases the sections of all other agencies are made of. */
+export const REQUIRED_RELEASES = requiredOf('releases { organisation number hash }');
+
+function requiredOf(field: string): string {
+  return OTHERS.map(({ code }) => `${camelCase(code)} { ${field} }`).join(' ');
 }
 
 /** The facts in what the gateway has sent, by agency; without those whose section was not reached. */
-export function sentFacts(
-  agencies: readonly { readonly code: string }[],
-  sent: Readonly<Record<string, unknown>>,
-): ReadonlyMap<string, unknown> {
+export function sentFacts(sent: Readonly<Record<string, unknown>>): ReadonlyMap<string, unknown> {
   return new Map(
-    agencies.flatMap(({ code }) => {
+    OTHERS.flatMap(({ code }) => {
       const section = sent[camelCase(code)] as ForeignSection | null | undefined;
       return section ? [[code, section.facts] as const] : [];
     }),
@@ -53,6 +61,14 @@ function createForeignSection(name: string): new () => ForeignSection {
       description: 'All that checks need, for office; null where they could not be told.',
     })
     readonly facts!: unknown;
+
+    @Directive('@external')
+    @Field(() => [ReleaseType], {
+      simple: true,
+      description:
+        'The releases that it is made of: about the organisation, then about its area; without those that are not published.',
+    })
+    readonly releases!: readonly ReleaseHeader[];
   }
   return Foreign;
 }

@@ -120,3 +120,13 @@ describe('given an operation to plan', () => {
     expect(planned).toHaveLength(2);
   });
 });
+
+describe('given an operation that asks several agencies behind a list that needs them itself', () => {
+  it('when it is compiled, then whoever asks is told to ask in two steps', async () => {
+    const { cache } = givenPlanner();
+    const document = cache.parse('{ issuedReports { reports { report { reconciliation { code } } } } }');
+
+    expect(cache.validate(document)).toEqual([]);
+    await expect(cache.compile(document, operationOf(document))).rejects.toThrow(/in a second operation/);
+  });
+});

@@ -123,6 +123,22 @@ export const FAULT_EXAMPLES: { readonly [Code in FaultCode]: readonly [FaultDeta
     { organisation: 'ha-tinh-khoi', period: '2024-Q1', number: 3, known: [1, 2] },
     'There is no release 3 about "ha-tinh-khoi" in 2024-Q1. There are: 1, 2.',
   ],
+  SEAL_INVALID: [
+    {},
+    'The office has not made this seal, or has been started again since. Ask for "seal" of the report anew, as of the same moment.',
+  ],
+  REPORT_NOT_WHOLE: [
+    { agencies: ['inspection', 'party-building'] },
+    'The report is not whole: inspection, party-building not reached. Ask again when every agency answers.',
+  ],
+  REPORT_NUMBER_TAKEN: [
+    { number: '231-BC/ĐUK' },
+    'Another report was issued under number "231-BC/ĐUK". Give another number, with the year where numbers begin anew.',
+  ],
+  OPERATION_NOT_PLANNED: [
+    {},
+    'The operation asks for something that needs several agencies, such as "reconciliation", behind something else that does, such as a list of issued reports. Ask for the one first, and for the other in a second operation.',
+  ],
   OWN_WORK: [{}, 'Who has written or submitted figures cannot approve them. Ask a second person.'],
   CORRECTION_NOT_EXPLAINED: [
     {},

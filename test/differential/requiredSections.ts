@@ -7,8 +7,8 @@ import { Report } from '../../subgraphs/office/report/Report.ts';
 import type { RunningAgency } from './agencies.ts';
 import { type Failing, plain } from './operation.ts';
 
-/** Office's report with the facts of all other agencies but those that fail when they are asked about reports. */
-export async function reportWithFacts(
+/** Office's report with what it requires of all other agencies but those that fail when they are asked about reports. */
+export async function reportWithSections(
   { organisation, period, asOf, area }: ReportKey,
   agencies: readonly RunningAgency[],
   contexts: ReadonlyMap<string, AgencyContext>,
@@ -24,11 +24,13 @@ export async function reportWithFacts(
       const field = camelCase(code);
       const { data, errors } = await graphql({
         schema,
-        source: `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Report { ${field} { facts } } } }`,
+        source: `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Report {
+          ${field} { facts releases { organisation number hash } }
+        } } }`,
         variableValues: { of: [{ __typename: 'Report', ...key }] },
         contextValue: contexts.get(code),
       });
-      if (errors) throw new AggregateError(errors, `${code} tells no facts.`);
+      if (errors) throw new AggregateError(errors, `${code} tells nothing.`);
       const { _entities } = plain(data) as { _entities: readonly Readonly<Record<string, unknown>>[] };
       return [field, _entities[0]?.[field]] as const;
     }),

@@ -1,0 +1,99 @@
+import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
+
+import { catalogued } from '../../../schema/errors/index.ts';
+import { PeriodScalar } from '../../../schema/graphql/index.ts';
+import { lastFullSecond, type Period } from '../../../schema/values/index.ts';
+import { readWords, type AgencyContext } from '../../_kit/index.ts';
+import { IssuedReport } from './IssuedReport.ts';
+import { IssuedReportList } from './IssuedReportList.ts';
+import { findIssue, issue } from './issueLog.ts';
+import { openSeal } from './seal.ts';
+
+const LONGEST_NUMBER = 100;
+const MAXIMUM_LIST = 1000;
+
+/** Issues reports, and finds those that were. */
+@Resolver()
+export class IssuingResolver {
+  @Mutation(() => IssuedReport, {
+    nullable: true,
+    description:
+      'Issues a report: from now on it says for ever what was seen of it. For approvers of the office. The same number with the same content is answered as before. Null with an error, such as SEAL_INVALID or REPORT_NUMBER_TAKEN.',
+  })
+  async issueReport(
+    @Arg('seal', () => String, {
+      description: '"seal" of the report as it was seen: organisation, period, asOf and figures.',
+    })
+    seal: string,
+    @Arg('number', () => ID, {
+      description: `Number that the report is signed under, 1 to ${LONGEST_NUMBER} characters, such as "231-BC/ĐUK"; unique in the office.`,
+    })
+    number: string,
+    @Arg('signedBy', () => String, { description: 'Role in which it is signed, as printed; no name.' })
+    signedBy: string,
+    @Ctx() context: AgencyContext,
+  ): Promise<IssuedReport> {
+    const signed = { number: readNumber(number), signedBy: readWords('signedBy', signedBy) };
+    const issued = await issue({ ...signed, report: openSeal(seal) }, context);
+    return new IssuedReport(issued, lastFullSecond(context.now()));
+  }
+
+  @Query(() => IssuedReport, {
+    nullable: true,
+    description: 'The report that was issued under a number; null where none was.',
+  })
+  async issuedReport(
+    @Arg('number', () => ID, { description: 'Number that it was signed under.' })
+    number: string,
+    @Ctx() context: AgencyContext,
+  ): Promise<IssuedReport | null> {
+    const found = await findIssue(number.trim(), context);
+    return found && new IssuedReport(found, lastFullSecond(context.now()));
+  }
+
+  @Query(() => IssuedReportList, {
+    nullable: true,
+    description:
+      'Issued reports, and which of them say something else than what is known now. Null with an error PAGE_SIZE_INVALID.',
+  })
+  issuedReports(
+    @Arg('organisation', () => ID, {
+      nullable: true,
+      description: 'Code of the organisation that reports; all where left out.',
+    })
+    organisation: string | null,
+    @Arg('period', () => PeriodScalar, {
+      nullable: true,
+      description: 'Reporting period; all where left out.',
+    })
+    period: Period | null,
+    @Arg('affected', () => Boolean, {
+      nullable: true,
+      description:
+        'True: only those of which an agency has published other figures since. False: only those of which none has. All where left out.',
+    })
+    affected: boolean | null,
+    @Arg('first', () => Int, {
+      defaultValue: 100,
+      description: `How many issued reports are looked at, the last ones first, 1 to ${MAXIMUM_LIST} (else PAGE_SIZE_INVALID).`,
+    })
+    first: number,
+    @Ctx() { now }: AgencyContext,
+  ): IssuedReportList {
+    if (first < 1 || first > MAXIMUM_LIST) {
+      throw catalogued('PAGE_SIZE_INVALID', { value: first, maximum: MAXIMUM_LIST });
+    }
+    // type-graphql gives undefined for what is left out, whatever the type says.
+    const asked = { organisation: organisation ?? null, period: period ?? null, affected: affected ?? null };
+    return new IssuedReportList({ ...asked, first, asOf: lastFullSecond(now()) });
+  }
+}
+
+/** @throws ARGUMENT_INVALID */
+function readNumber(sent: string): string {
+  const number = readWords('number', sent);
+  if (number.length <= LONGEST_NUMBER) return number;
+  throw catalogued('ARGUMENT_INVALID', {
+    reason: `Argument "number" has ${number.length} characters: expected 1 to ${LONGEST_NUMBER}.`,
+  });
+}

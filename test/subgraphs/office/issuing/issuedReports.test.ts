@@ -1,0 +1,180 @@
+import { graphql, type ExecutionResult } from 'graphql';
+import { describe, expect, it } from 'vitest';
+
+import type { Principal } from '../../../../schema/values/index.ts';
+import { createContext } from '../../../../subgraphs/_kit/graph/context.ts';
+import { createKnowledgeClock } from '../../../../subgraphs/_kit/publishing/knowledgeClock.ts';
+import { createPresenter } from '../../../../subgraphs/_kit/reading/presenter.ts';
+import { agency as office } from '../../../../subgraphs/office/agency.ts';
+import { dataOf, faultCodesOf } from '../../../support/answers.ts';
+import { person } from '../../../support/people.ts';
+import { april, openStore } from '../../../support/stores.ts';
+
+const APPROVER = person('minh', 'APPROVER', 'office');
+const KEY = { __typename: 'Report', organisation: 'ha-tinh-khoi', period: '2024-Q1', asOf: april(20) };
+const OTHERS = ['partyBuilding', 'inspection', 'massOrganisations', 'socioEconomic'];
+
+const release = (number: number, hash = `hash-of-${number}`) => ({
+  organisation: 'ha-tinh-khoi',
+  number,
+  hash,
+});
+/** Sections as the gateway sends them: each agency with one release, but for what is changed. */
+const sections = (change: Record<string, unknown> = {}) => ({
+  ...Object.fromEntries(OTHERS.map((name) => [name, { releases: [release(1)] }])),
+  ...change,
+});
+
+const ISSUE = `mutation ($seal: String!, $number: ID!, $signedBy: String!) {
+  issued: issueReport(seal: $seal, number: $number, signedBy: $signedBy) { number issuedAt hash releases { agency number } } }`;
+const LIST =
+  'query ($affected: Boolean) { issuedReports(affected: $affected) { __typename id current { organisation } } }';
+const REPORTS = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on IssuedReportList {
+  unreached reports { number revision { from to } } } } }`;
+
+type Ask = (query: string, variables?: object, who?: Principal | null) => Promise<ExecutionResult>;
+
+/** The office on an empty store, its clock at noon of 25 April 2024 and settable. */
+async function givenOffice() {
+  const { code, schema, catalogue } = office;
+  const store = await openStore();
+  const running = { now: Date.parse('2024-04-25T12:00:00Z') };
+  const now = () => running.now;
+  const clock = createKnowledgeClock(code, store, now);
+  const reading = { agency: code, store, clock, presenter: createPresenter(catalogue), now };
+  const ask: Ask = (source, variables = {}, who = null) =>
+    graphql({ schema, source, variableValues: { ...variables }, contextValue: createContext(reading, who) });
+  const sealOf = async (sent: object = sections()): Promise<ExecutionResult> =>
+    ask('query ($of: [_Any!]!) { _entities(representations: $of) { ... on Report { seal } } }', {
+      of: [{ ...KEY, ...sent }],
+    });
+  const issue = async (number: string, change: object = {}, who: Principal | null = APPROVER) => {
+    const { _entities } = dataOf(await sealOf()) as { _entities: [{ seal: string }] };
+    return ask(ISSUE, { seal: _entities[0].seal, number, signedBy: 'Phó Bí thư', ...change }, who);
+  };
+  /** The issued reports that the list holds once the gateway has sent these current reports. */
+  const listed = async (affected: boolean | null, ...current: readonly object[]) => {
+    const { issuedReports } = dataOf(await ask(LIST, { affected })) as {
+      issuedReports: { current: unknown[] };
+    };
+    const { _entities } = dataOf(await ask(REPORTS, { of: [{ ...issuedReports, current }] })) as {
+      _entities: [{ unreached: string[]; reports: { number: string }[] }];
+    };
+    const { unreached, reports } = _entities[0];
+    return { asked: issuedReports.current, unreached, numbers: reports.map(({ number }) => number) };
+  };
+  return { running, ask, sealOf, issue, listed };
+}
+
+describe('given an office that nobody has asked to issue a report', () => {
+  it('when an agency was not reached, or has sent something else, then there is no seal', async () => {
+    const { sealOf } = await givenOffice();
+    const answer = await sealOf(
+      sections({ inspection: null, massOrganisations: { releases: [{ number: 1 }] } }),
+    );
+
+    expect(faultCodesOf(answer)).toEqual(['REPORT_NOT_WHOLE']);
+    expect(answer.errors?.[0]?.message).toContain('inspection, mass-organisations not reached');
+  });
+
+  it.each([
+    ['by nobody in particular', {}, null, 'TOKEN_REQUIRED'],
+    ['by an officer', {}, person('lan', 'OFFICER', 'office'), 'RIGHT_MISSING'],
+    ['by an approver of another agency', {}, person('lan', 'APPROVER', 'inspection'), 'RIGHT_MISSING'],
+    [
+      'by an approver for another organisation',
+      {},
+      person('lan', 'APPROVER', 'office', 'ha-tinh'),
+      'RIGHT_MISSING',
+    ],
+    ['with a seal that it has not made', { seal: 'e30.e30' }, APPROVER, 'SEAL_INVALID'],
+    ['with no seal at all', { seal: '' }, APPROVER, 'SEAL_INVALID'],
+    ['under no number', { number: ' ' }, APPROVER, 'ARGUMENT_INVALID'],
+    ['under a number of 101 characters', { number: '1'.repeat(101) }, APPROVER, 'ARGUMENT_INVALID'],
+    ['by no role', { signedBy: '' }, APPROVER, 'ARGUMENT_INVALID'],
+  ])('when it is asked %s, then it is refused, and nothing is issued', async (_how, change, who, code) => {
+    const { ask, issue } = await givenOffice();
+
+    expect(faultCodesOf(await issue('1-BC', change, who))).toEqual([code]);
+    expect(dataOf(await ask('{ issuedReport(number: "1-BC") { number } }'))).toEqual({ issuedReport: null });
+  });
+
+  it('when the same comes twice, then it is issued once; another report needs another number', async () => {
+    const { running, issue } = await givenOffice();
+    const first = dataOf(await issue('1-BC'));
+    running.now += 5000;
+
+    expect(dataOf(await issue(' 1-BC '))).toEqual(first);
+    expect(faultCodesOf(await issue('1-BC', { signedBy: 'Bí thư' }))).toEqual(['REPORT_NUMBER_TAKEN']);
+    expect(dataOf(await issue('2-BC'))).toMatchObject({ issued: { number: '2-BC' } });
+  });
+});
+
+describe('given a report that was issued, of one release of every agency', () => {
+  async function givenIssued() {
+    const given = await givenOffice();
+    dataOf(await given.issue('1-BC'));
+    given.running.now += 2000;
+    return given;
+  }
+
+  it('when nothing has changed, then it is among those that are not affected', async () => {
+    const { listed } = await givenIssued();
+    const asked = [{ organisation: 'ha-tinh-khoi' }];
+
+    expect(await listed(false, sections())).toEqual({ asked, unreached: [], numbers: ['1-BC'] });
+    expect(await listed(true, sections())).toEqual({ asked, unreached: [], numbers: [] });
+    expect(await listed(null)).toEqual({ asked: [], unreached: [], numbers: ['1-BC'] });
+  });
+
+  it.each([
+    ['a release has other figures', [release(2)], ['1-BC']],
+    ['the same figures were published again', [release(2, 'hash-of-1')], []],
+    ['nothing stands any more', [], ['1-BC']],
+    [
+      'there is one about the area as well',
+      [release(1), { ...release(1), organisation: 'ha-tinh' }],
+      ['1-BC'],
+    ],
+  ])('when %s, then that tells whether it is affected', async (_what, releases, expected) => {
+    const { listed } = await givenIssued();
+
+    expect((await listed(true, sections({ inspection: { releases } }))).numbers).toEqual(expected);
+    expect((await listed(false, sections({ inspection: { releases } }))).numbers).toEqual(
+      expected.length === 0 ? ['1-BC'] : [],
+    );
+  });
+
+  it('when an agency was not reached, then it is named, and a report is affected only by what is known', async () => {
+    const { listed } = await givenIssued();
+    const unreached = { socioEconomic: null };
+
+    expect(await listed(true, sections(unreached))).toMatchObject({
+      unreached: ['socio-economic'],
+      numbers: [],
+    });
+    expect(await listed(false, sections(unreached))).toMatchObject({ numbers: [] });
+    expect(await listed(true, sections({ ...unreached, inspection: { releases: [] } }))).toMatchObject({
+      numbers: ['1-BC'],
+    });
+  });
+
+  it('when several reports of several periods are listed, then each is held against its own, the last one first', async () => {
+    const { running, issue, listed } = await givenIssued();
+    dataOf(await issue('2-BC'));
+    running.now += 2000;
+
+    const { asked, numbers } = await listed(true, sections({ inspection: { releases: [] } }));
+
+    expect(asked).toHaveLength(1);
+    expect(numbers).toEqual(['2-BC', '1-BC']);
+  });
+
+  it('when a list is made up, then it is refused', async () => {
+    const { ask } = await givenIssued();
+    const of = [{ __typename: 'IssuedReportList', id: 'bm9uc2Vuc2U' }];
+
+    expect(faultCodesOf(await ask(REPORTS, { of }))).toEqual(['ARGUMENT_INVALID']);
+    expect(faultCodesOf(await ask('{ issuedReports(first: 0) { id } }'))).toEqual(['PAGE_SIZE_INVALID']);
+  });
+});
