@@ -20,8 +20,9 @@ const PER_ORGANISATION = QUARTERS.length * (CORRECTIONS + 1);
 
 const BEGINNING = Date.parse('2022-01-01T00:00:00Z');
 
-/** Name of an organisation by its place. */
-export const organisationOf = (place: number): string => `organisation-${place}`;
+/** Code of an organisation by its place; the first is one of the directory, so that its report can be asked for. */
+export const organisationOf = (place: number): string =>
+  place === 0 ? 'ha-tinh-khoi' : `organisation-${place}`;
 
 /** Two hundred figures in the words of a catalogue: its indicators for the quarter, then for single months of the past. */
 export function figuresOf(

@@ -1,10 +1,11 @@
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { Command } from 'commander';
 import { graphql } from 'graphql';
 
 import {
+  AGENCY_CODES,
   instantOf,
   type Command as MoveCommand,
   type Period,
@@ -17,7 +18,15 @@ import type { MoveStore } from '../../subgraphs/_kit/storage/moveStore.ts';
 import { openSqliteMoveStore } from '../../subgraphs/_kit/storage/sqliteMoveStore.ts';
 import { makeMove } from '../../subgraphs/_kit/submitting/makeMove.ts';
 import { agency } from '../../subgraphs/inspection/agency.ts';
-import { createFolder } from '../../test/support/processes.ts';
+import { createAsk, FULL_REPORT, type Ask } from '../../test/support/ask.ts';
+import { descendantsOf } from '../../test/support/descendants.ts';
+import {
+  createFolder,
+  findFreePorts,
+  startProgram,
+  waitUntil,
+  type Program,
+} from '../../test/support/processes.ts';
 import { figuresOf, fillStore, organisationOf } from './fillStore.ts';
 
 const SIZES = [100, 10_000] as const;
@@ -25,8 +34,9 @@ const ROUNDS = 15;
 
 new Command('bench:store')
   .description(
-    `Publish and read with ${SIZES.join(' and with ')} releases of 200 figures in the embedded store, taking turns, and print\n` +
-      'medians, their ratios and the memory. Needs 1 GB of disk and some minutes. Exit code 1 when a ratio is above 2.',
+    `Publish and read with ${SIZES.join(' and with ')} releases of 200 figures in the embedded store, taking turns, then ask\n` +
+      'two whole houses on these stores for the full report at their gateways. Prints medians, their ratios and the memory.\n' +
+      'Needs 1 GB of disk and some minutes. Exit code 1 when a ratio is above 2.',
   )
   .parse();
 
@@ -87,11 +97,11 @@ const SECTION = /* GraphQL */ `
 `;
 
 /** Milliseconds of each thing that is measured, round by round. */
-type Times = Record<'save' | 'publish' | 'section', number[]>;
+type Times = Record<'save' | 'publish' | 'section' | 'report', number[]>;
 
+const stores: { readonly size: number; readonly store: MoveStore; readonly times: Times }[] = [];
 const { folder, remove } = await createFolder();
 try {
-  const stores = [];
   for (const size of SIZES) {
     const store = await openSqliteMoveStore(join(folder, String(size)), code);
     const started = performance.now();
@@ -100,25 +110,74 @@ try {
       `${size} releases: filled in ${((performance.now() - started) / 1000).toFixed(1)} s, ` +
         `${megabytes(sizeOf(join(folder, String(size))))} on disk, process ${megabytes(process.memoryUsage().rss)}`,
     );
-    stores.push({ size, store, times: { save: [], publish: [], section: [] } satisfies Times as Times });
+    stores.push({
+      size,
+      store,
+      times: { save: [], publish: [], section: [], report: [] } satisfies Times,
+    });
   }
   // The first round warms up and is thrown away; the order changes, so that neither store is always the second.
   for (let round = 0; round <= ROUNDS; round += 1) {
     for (const { store, times } of round % 2 === 0 ? stores : [...stores].reverse())
       await play(store, times, round);
   }
+  const inProcess = megabytes(process.memoryUsage().rss);
+  for (const { store } of stores) await store.close();
+  await askHouses();
   const [small, large] = stores;
-  for (const what of ['save', 'publish', 'section'] as const) {
+  for (const what of ['save', 'publish', 'section', 'report'] as const) {
     const [few, many] = [median(small?.times[what] ?? []), median(large?.times[what] ?? [])];
     console.log(
       `${what.padEnd(8)} ${few.toFixed(2)} ms and ${many.toFixed(2)} ms: ratio ${(many / few).toFixed(2)}`,
     );
     if (many > 2 * few) process.exitCode = 1;
   }
-  console.log(`process ${megabytes(process.memoryUsage().rss)} at the end`);
-  for (const { store } of stores) await store.close();
+  console.log(`process ${inProcess} after its last round`);
 } finally {
   await remove();
+}
+
+/** The full report from a house on each store, in turns; the first round warms up and is thrown away. */
+async function askHouses(): Promise<void> {
+  const houses = [];
+  for (const { size, times } of stores) houses.push({ size, times, ...(await startHouse(size)) });
+  try {
+    for (let round = 0; round <= ROUNDS; round += 1) {
+      for (const { ask, times } of round % 2 === 0 ? houses : [...houses].reverse()) {
+        const took = await timed(() => readReport(ask));
+        if (round > 0) times.report.push(took);
+      }
+    }
+    for (const { size, house } of houses) console.log(`${size} releases: ${memoryOf(house.pid)}`);
+  } finally {
+    for (const { house } of houses) await house.stop();
+  }
+}
+
+async function startHouse(size: number): Promise<{ readonly house: Program; readonly ask: Ask }> {
+  const port = await findFreePorts(AGENCY_CODES.length + 1);
+  const settings = { GATEWAY_PORT: String(port), DATA_DIR: join(folder, String(size)), LOG_LEVEL: 'warn' };
+  const house = startProgram('scripts/start.ts', { settings, isGroup: true });
+  await waitUntil('the house is ready', () => house.stdout().includes('Ready.'), {
+    limitMs: 120_000,
+    seen: house.log,
+  });
+  return { house, ask: createAsk(`http://127.0.0.1:${port}/graphql`) };
+}
+
+async function readReport(ask: Ask): Promise<void> {
+  const { errors, text } = await ask(FULL_REPORT, { organisation, period });
+  const count = text.split('"indicator":').length - 1;
+  if (errors.length > 0 || count < 200) throw new Error(`${count} figures: ${JSON.stringify(errors)}`);
+}
+
+/** The resident memory of the agency's process of a house. */
+function memoryOf(house: number): string {
+  const agencyProcess = descendantsOf(house).find(({ command }) =>
+    command.includes(`subgraphs/${code}/main.ts`),
+  );
+  const [, pages] = readFileSync(`/proc/${agencyProcess?.pid}/statm`, 'utf8').split(' ');
+  return `process of ${code} ${megabytes(Number(pages) * 4096)}`;
 }
 
 /** One correction from draft to publication, and one reading of the section. */
