@@ -10,7 +10,7 @@ export interface GatewayConfig {
   readonly port: number;
   /** Where each agency answers: `<AGENCY>_URL`, else this machine at `<AGENCY>_PORT`. */
   readonly agencyUrls: ReadonlyMap<string, string>;
-  /** AGENCY_TIMEOUT_MS: how long one request to an agency may take, 3000 where left out. */
+  /** AGENCY_TIMEOUT_MS: how long one question to an agency may take, 3000 where left out; a mutation ten times that. */
   readonly agencyTimeoutMs: number;
   /** PLAN_CACHE_SIZE: how many operations are kept planned, 1000 where left out. */
   readonly planCacheSize: number;

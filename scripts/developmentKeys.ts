@@ -1,9 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { link, mkdir, readFile, unlink, writeFile } from 'node:fs/promises';
+import { link, readFile, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { createSettingsReader, fault, RefusedSettings, type Environment } from '../schema/errors/index.ts';
+import { makeFolder } from '../subgraphs/_kit/storage/makeFolder.ts';
 
 const FILE = 'development-keys.json';
 
@@ -29,7 +30,7 @@ async function readOrMakeKeys(folder: string): Promise<Keys> {
   const file = join(folder, FILE);
   if (!existsSync(file)) {
     try {
-      await mkdir(folder, { recursive: true });
+      await makeFolder(folder);
       await makeOnce(file);
     } catch {
       throw refused(folder, 'a folder to write to');

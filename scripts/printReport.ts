@@ -2,7 +2,13 @@ import { printChecks, printCounts, printReconciliation } from './printChecks.ts'
 import { printCompleteness, printDay } from './printCompleteness.ts';
 import { listConflicts, marksOf } from './conflicts.ts';
 import { printObservations } from './printObservations.ts';
-import { sectionsOf, type Coded, type NamedSection, type ReportAnswer } from './reportAnswer.ts';
+import {
+  sectionsOf,
+  type Coded,
+  type NamedSection,
+  type OrganisationLabel,
+  type ReportAnswer,
+} from './reportAnswer.ts';
 
 /**
  * A report as a Vietnamese table for reading: headings, labels, figures in words, sources, remarks and conflicts, then
@@ -14,13 +20,13 @@ export function printReport(
   organisations: readonly Coded[] = [],
 ): string {
   const labels = new Map(organisations.map(({ code, label }) => [code, label]));
-  const labelOf = (code: string): string => labels.get(code) ?? code;
+  const labelOf: OrganisationLabel = (code) => labels.get(code) ?? code;
   const conflicts = listConflicts(report);
   const marks = marksOf(conflicts, report);
   const lines = [report.title.toUpperCase(), `Số liệu biết đến ${report.asOf}`];
   for (const one of sectionsOf(report)) {
     const { section, title } = one;
-    lines.push('', `${title.toUpperCase()}${printReleases(one)}`);
+    lines.push('', `${title.toUpperCase()}${printReleases(one, labelOf)}`);
     if (section === null) lines.push('  (cơ quan không trả lời)');
     else if (section.observations.length === 0) lines.push('  (chưa công bố số liệu)');
     else lines.push(...printObservations(section.observations, { report, marks, labelOf }));
@@ -31,9 +37,10 @@ export function printReport(
   return lines.join('\n');
 }
 
-function printReleases({ section }: NamedSection): string {
+/** " (công bố: Tỉnh Hà Tĩnh số 2, 19/12/2023)" */
+function printReleases({ section }: NamedSection, labelOf: OrganisationLabel): string {
   const releases = section?.submissions.flatMap(({ organisation, release }) =>
-    release ? [`${organisation} số ${release.number}, ${printDay(release.publishedAt)}`] : [],
+    release ? [`${labelOf(organisation)} số ${release.number}, ${printDay(release.publishedAt)}`] : [],
   );
   return releases?.length ? ` (công bố: ${releases.join('; ')})` : '';
 }

@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import { Pool } from 'undici';
 
 import { fault, type Fault } from '../../schema/errors/index.ts';
-import type { RequestSigner } from '../../schema/identity/index.ts';
+import { REQUEST_ID_HEADER, type RequestSigner } from '../../schema/identity/index.ts';
 import type { AgencyAnswer, AgencyRequest } from '../execution/index.ts';
 import { faultWords } from './agencyFaults.ts';
 import { readAnswer, type ReadAnswer } from './readAnswer.ts';
@@ -12,16 +12,30 @@ import { readAnswer, type ReadAnswer } from './readAnswer.ts';
 /** Connections to one agency at most; further requests wait for one. */
 const CONNECTIONS_PER_AGENCY = 64;
 const ANSWER_LIMIT_BYTES = 64 * 1024 * 1024;
+/**
+ * Ten thousand figures take seconds to be read, checked and stored. Who has sent them shall know what came of it, and
+ * keeps nobody else waiting: so often the time of a question.
+ */
+const MUTATION_PATIENCE = 10;
+
+/** In whose name agencies are asked, and what for. */
+export interface Caller {
+  /** The header of that name, its token verified; left out where nobody in particular asks. */
+  readonly authorization?: string | undefined;
+  /** What the client's request is called in all logs, those of agencies among them. */
+  readonly requestId?: string | undefined;
+}
 
 /** The gateway's line to the agencies. */
 export interface AgencyClient {
   /**
-   * Asks an agency within the time limit, in the name of who has sent the header `authorization` (left out where
-   * nobody in particular asks). Never rejects: whatever goes wrong is an answer, and is logged.
+   * Asks an agency within the time limit (that of a mutation is longer), in the name of the caller. Never rejects: whatever goes wrong is an answer,
+   * and is logged.
    */
   send(
-    request: Pick<AgencyRequest, 'agency' | 'query' | 'operationName' | 'variables'>,
-    authorization?: string,
+    request: Pick<AgencyRequest, 'agency' | 'query' | 'operationName' | 'variables'> &
+      Partial<Pick<AgencyRequest, 'operationKind'>>,
+    caller?: Caller,
   ): Promise<AgencyAnswer>;
   /** Whether an agency answers GraphQL at all now. Never rejects, logs nothing. */
   probe(agency: string): Promise<boolean>;
@@ -39,7 +53,13 @@ export interface AgencyClientSettings {
 export function createAgencyClient({ urls, timeoutMs, logger, sign }: AgencyClientSettings): AgencyClient {
   const lines = new Map([...urls].map(([agency, url]) => [agency, openLine(url, timeoutMs)]));
 
-  const post = (agency: string, content: object, authorization = ''): Promise<ReadAnswer> => {
+  const post = (
+    agency: string,
+    content: object,
+    caller: Caller = {},
+    limitMs = timeoutMs,
+  ): Promise<ReadAnswer> => {
+    const { authorization = '', requestId } = caller;
     const line = lines.get(agency);
     assert(line, `agency "${agency}" has no address`);
     const body = JSON.stringify(content);
@@ -47,28 +67,37 @@ export function createAgencyClient({ urls, timeoutMs, logger, sign }: AgencyClie
       'content-type': 'application/json',
       accept: 'application/json',
       ...(authorization !== '' && { authorization }),
+      // Not signed below: whoever could change it on its way would put another label into a log, and nothing else.
+      ...(requestId !== undefined && { [REQUEST_ID_HEADER]: requestId }),
       ...sign?.({ agency, method: 'POST', path: line.path, body, authorization }),
     };
-    const limit = AbortSignal.timeout(timeoutMs);
+    const limit = AbortSignal.timeout(limitMs);
     return Promise.race([exchange(line, { headers, body }, limit), rejectionOf(limit)]);
   };
 
-  const failed = (agency: string, said: Fault, cause: unknown): AgencyAnswer => {
+  const failed = (
+    agency: string,
+    said: Fault,
+    cause: unknown,
+    requestId: string | undefined,
+  ): AgencyAnswer => {
     logger.warn(
-      { agency, code: said.code, cause: cause instanceof Error ? cause.message : cause },
+      { requestId, agency, code: said.code, cause: cause instanceof Error ? cause.message : cause },
       'agency failed',
     );
     return { failure: faultWords(agency, said) };
   };
 
   return {
-    async send({ agency, query, operationName, variables }, authorization) {
+    async send({ agency, query, operationName, variables, operationKind = 'query' }, caller) {
+      const requestId = caller?.requestId;
+      const limitMs = operationKind === 'mutation' ? MUTATION_PATIENCE * timeoutMs : timeoutMs;
       try {
-        const answer = await post(agency, { query, operationName, variables }, authorization);
+        const answer = await post(agency, { query, operationName, variables }, caller, limitMs);
         if ('data' in answer) return answer;
-        return failed(agency, fault('AGENCY_BROKEN', { agency }), answer.broken);
+        return failed(agency, fault('AGENCY_BROKEN', { agency }), answer.broken, requestId);
       } catch (error) {
-        return failed(agency, faultOfTransport(agency, timeoutMs, error), error);
+        return failed(agency, faultOfTransport(agency, limitMs, error), error, requestId);
       }
     },
     async probe(agency) {

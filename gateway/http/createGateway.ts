@@ -1,17 +1,27 @@
+import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 
 import type { Logger } from 'pino';
 import readRawBody, { type RawBodyError } from 'raw-body';
 
-import { refusalOf, type TokenReader } from '../../schema/identity/index.ts';
+import {
+  readRequestId,
+  refusalOf,
+  REQUEST_ID_HEADER,
+  type TokenReader,
+} from '../../schema/identity/index.ts';
+import { BODY_LIMIT_BYTES } from '../../schema/values/index.ts';
 import type { AgencyClient } from '../agencies/agencyClient.ts';
 import { findPlaygroundFile } from '../playground/playground.ts';
 import type { Supergraph } from '../supergraph.ts';
 import { createGraphqlHandler } from './graphqlHandler.ts';
 import { readHealth } from './health.ts';
 
-/** A query and its variables are small; what is larger is refused with 413 before it is read to its end. */
-const BODY_LIMIT = '1mb';
+/**
+ * Whoever may send figures has a token, and may send {@link BODY_LIMIT_BYTES}; a question and its variables are small.
+ * What is larger is refused with 413 before it is read to its end, or at all where its length is told.
+ */
+const QUESTION_LIMIT_BYTES = 1024 * 1024;
 
 export interface GatewaySettings {
   readonly supergraph: Supergraph;
@@ -22,7 +32,13 @@ export interface GatewaySettings {
   readonly logger: Logger;
 }
 
-type Route = (request: IncomingMessage, response: ServerResponse, path: string) => Promise<void> | void;
+/** Where a request goes to, and what it is called in all logs. */
+interface Called {
+  readonly path: string;
+  readonly requestId: string;
+}
+
+type Route = (request: IncomingMessage, response: ServerResponse, called: Called) => Promise<void> | void;
 
 /** The gateway's HTTP server: `/graphql`, `/health/live`, `/health/ready`, `/playground`; `/` leads to the last. */
 export function createGateway(settings: GatewaySettings): Server {
@@ -30,16 +46,18 @@ export function createGateway(settings: GatewaySettings): Server {
   return createServer((request, response) => {
     const path = request.url?.split('?', 1)[0] ?? '/';
     const route = routes.get(path) ?? servePlayground;
-    Promise.resolve(route(request, response, path)).catch((error: unknown) => {
+    const requestId = readRequestId(request.headers) ?? randomUUID();
+    response.setHeader(REQUEST_ID_HEADER, requestId);
+    Promise.resolve(route(request, response, { path, requestId })).catch((error: unknown) => {
       const refusal = refusalOf(error);
       if (refusal) {
-        if (refusal.isOurs) settings.logger.warn(refusal.log, 'request refused');
+        if (refusal.isOurs) settings.logger.warn({ requestId, ...refusal.log }, 'request refused');
         response.writeHead(refusal.status, refusal.headers).end(refusal.body);
         return;
       }
       // A body that is too large or breaks off is the client's doing; raw-body says which status it is worth.
       const { status = 500 } = error as Partial<RawBodyError>;
-      if (status >= 500) settings.logger.error({ err: error }, 'request failed');
+      if (status >= 500) settings.logger.error({ requestId, err: error }, 'request failed');
       if (!response.headersSent) response.writeHead(status, { connection: 'close' });
       response.end();
     });
@@ -48,22 +66,22 @@ export function createGateway(settings: GatewaySettings): Server {
 
 function createRoutes(settings: GatewaySettings): ReadonlyMap<string, Route> {
   const graphql = createGraphqlHandler(settings);
-  const answerGraphql: Route = async (request, response) => {
+  const answerGraphql: Route = async (request, response, { requestId }) => {
     const { authorization } = request.headers;
-    await settings.readToken(authorization);
-    const posted =
-      request.method === 'POST' ? await readRawBody(request, { encoding: 'utf8', limit: BODY_LIMIT }) : null;
+    const principal = await settings.readToken(authorization);
+    const posted = request.method === 'POST' ? await readBody(request, principal !== null) : null;
     const [body, init] = await graphql({
       method: request.method ?? 'GET',
       url: request.url ?? '/',
       headers: request.headers,
       body: posted,
       raw: request,
-      context: { authorization },
+      context: { authorization, requestId },
     });
     // What one person may see must not come out of a cache for the next, on whatever way between us.
     const headers = { ...init.headers, 'cache-control': 'no-store' };
     response.writeHead(init.status, init.statusText, headers).end(body);
+    settings.logger.debug({ requestId, status: init.status }, 'answered');
   };
   const { agencies } = settings.supergraph;
   return new Map<string, Route>([
@@ -77,7 +95,15 @@ function createRoutes(settings: GatewaySettings): ReadonlyMap<string, Route> {
   ]);
 }
 
-const servePlayground: Route = async (_request, response, path) => {
+function readBody(request: IncomingMessage, hasToken: boolean): Promise<string> {
+  return readRawBody(request, {
+    encoding: 'utf8',
+    limit: hasToken ? BODY_LIMIT_BYTES : QUESTION_LIMIT_BYTES,
+    length: request.headers['content-length'] ?? null,
+  });
+}
+
+const servePlayground: Route = async (_request, response, { path }) => {
   const file = await findPlaygroundFile(path);
   if (file) response.writeHead(200, file.headers).end(file.body);
   else response.writeHead(404).end();

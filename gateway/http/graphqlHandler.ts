@@ -5,8 +5,9 @@ import { createHandler, type Handler } from 'graphql-http';
 import type { Logger } from 'pino';
 
 import { fault, faultExtensions, faultOf, maskedFault } from '../../schema/errors/index.ts';
-import type { AgencyClient } from '../agencies/agencyClient.ts';
+import type { AgencyClient, Caller } from '../agencies/agencyClient.ts';
 import { createOperationCache } from '../operations/operationCache.ts';
+import { assertTextFits } from '../operations/operationText.ts';
 import { runOperation } from '../operations/runOperation.ts';
 import type { Supergraph } from '../supergraph.ts';
 
@@ -17,8 +18,8 @@ export interface GraphqlHandlerSettings {
   readonly logger: Logger;
 }
 
-/** Who asks: the header of that name, its token verified; undefined where nobody in particular asks. */
-export type Caller = Readonly<Record<'authorization', string | undefined>>;
+/** The caller as graphql-http hands it on. */
+type CallerContext = Readonly<Record<keyof Caller, string | undefined>>;
 
 /** GraphQL over HTTP for the composed graph; never rejects, a mistake of ours is masked with an id. */
 export function createGraphqlHandler({
@@ -26,26 +27,32 @@ export function createGraphqlHandler({
   client,
   planCacheSize,
   logger,
-}: GraphqlHandlerSettings): Handler<unknown, Caller> {
+}: GraphqlHandlerSettings): Handler<unknown, CallerContext> {
   const operations = createOperationCache(supergraph, planCacheSize);
 
-  const mask = (error: unknown): ExecutionResult => {
+  const mask = (error: unknown, { requestId }: Caller): ExecutionResult => {
     // What graphql-js says of the question itself, such as a null for a variable of @skip.
     if (error instanceof GraphQLError) return { errors: [error] };
     const masked = maskedFault(error, randomUUID, (id, cause) =>
-      logger.error({ id, err: cause }, 'internal error'),
+      logger.error({ id, requestId, err: cause }, 'internal error'),
     );
     return { errors: [new GraphQLError(masked.message, { extensions: { ...faultExtensions(masked) } })] };
   };
 
-  return createHandler<unknown, Caller, Caller>({
+  return createHandler<unknown, CallerContext, CallerContext>({
     schema: supergraph.schema,
-    context: ({ context }) => ({ authorization: context.authorization }),
-    parse: (source) => operations.parse(typeof source === 'string' ? source : source.body),
+    context: ({ context: { authorization, requestId } }) => ({ authorization, requestId }),
+    parse: (source) => {
+      const text = typeof source === 'string' ? source : source.body;
+      assertTextFits(text);
+      return operations.parse(text);
+    },
     validate: (_schema, document) => operations.validate(document),
     execute: (args) => {
-      const { authorization } = args.contextValue as Caller;
-      return runOperation(supergraph, operations, client, args, authorization).catch(mask);
+      const caller = args.contextValue as Caller;
+      return runOperation(supergraph, operations, client, args, caller).catch((error: unknown) =>
+        mask(error, caller),
+      );
     },
     formatError: withCode,
   });

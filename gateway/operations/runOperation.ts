@@ -2,22 +2,22 @@ import { strict as assert } from 'node:assert';
 
 import { getOperationAST, type ExecutionArgs, type ExecutionResult } from 'graphql';
 
-import type { AgencyClient } from '../agencies/agencyClient.ts';
+import type { AgencyClient, Caller } from '../agencies/agencyClient.ts';
 import { agencyWords, brokenWords } from '../agencies/agencyFaults.ts';
 import { coerceVariables } from '../execution/index.ts';
 import type { Supergraph } from '../supergraph.ts';
 import type { OperationCache } from './operationCache.ts';
 
 /**
- * Answers one valid query or mutation in the name of who has sent the header `authorization`: variables, plan,
- * agencies, one answer. Rejects only on a mistake of ours.
+ * Answers one valid query or mutation in the name of the caller: variables, plan, agencies, one answer. Rejects only on
+ * a mistake of ours.
  */
 export async function runOperation(
   { schema }: Supergraph,
   operations: OperationCache,
   client: AgencyClient,
   { document, operationName, variableValues }: ExecutionArgs,
-  authorization?: string,
+  caller?: Caller,
 ): Promise<ExecutionResult> {
   const operation = getOperationAST(document, operationName);
   assert(operation, 'the handler has found the operation before');
@@ -26,7 +26,7 @@ export async function runOperation(
   const compiled = await operations.compile(document, operation);
   return compiled.run({
     variables: coerced.variables,
-    send: (request) => client.send(request, authorization),
+    send: (request) => client.send(request, caller),
     brokenAnswer: brokenWords,
     mapError: agencyWords,
   });

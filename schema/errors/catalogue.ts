@@ -48,6 +48,10 @@ export const catalogue = {
     () =>
       'No operation is chosen: the document holds several, or none of that name. Name one of them in "operationName".',
   ),
+  OPERATION_TEXT_TOO_LONG: define<{ length: number; limit: number }>(
+    ({ length, limit }) =>
+      `The text of the operation is ${length} characters long: at most ${limit} are read. Give figures as the values of variables.`,
+  ),
   OPERATION_TOO_LARGE: define<{ limit: number }>(
     ({ limit }) =>
       `The operation selects more than ${limit} fields once its fragments are spread. Ask for less in one request.`,

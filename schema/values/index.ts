@@ -46,11 +46,17 @@ export { coveredDays, REPORTING_CALENDARS, type DaySpan, type ReportingCalendar 
 export { intervalOf, intervalsMeet, QUALIFIER_REACH, type Interval, type PrintedFigure } from './interval.ts';
 export { type Parsed } from './parsed.ts';
 
+// Order, groups, what is made once
+export { compareTexts } from './compareTexts.ts';
+export { groupBy } from './groupBy.ts';
+export { lazily, remembered } from './remembered.ts';
+
 // What is counted
 export { foldText, LOCALES, type Label, type Locale } from './label.ts';
 export { UNIT_KINDS, type Unit, type UnitKind } from './unit.ts';
 export {
   BASES,
+  lineageOf,
   type Basis,
   type Dimension,
   type DimensionCode,
@@ -69,6 +75,7 @@ export {
   type ComparisonMeasure,
 } from './comparison.ts';
 export {
+  inTodaysWords,
   MISSING_REASONS,
   observationKey,
   QUALIFIERS,
@@ -79,8 +86,17 @@ export {
   type Qualifier,
   type Source,
   type Stage,
+  type StoredObservation,
 } from './observation.ts';
-export { RELEASE_SIZE_LIMIT, type Release, type ReleaseHeader, type ReleaseLine } from './release.ts';
+export {
+  BODY_LIMIT_BYTES,
+  lineKey,
+  RELEASE_SIZE_LIMIT,
+  releaseKey,
+  type Release,
+  type ReleaseHeader,
+  type ReleaseLine,
+} from './release.ts';
 export { MOVE_KINDS, type EntryKind, type MoveKind } from './move.ts';
 export {
   afterMove,
@@ -179,6 +195,7 @@ export {
   type RuleOptions,
   type StatedOptions,
 } from './rules/buildRule.ts';
+export { isBoundedBy } from './rules/statedBounds.ts';
 export { checkKey } from './rules/checkKey.ts';
 export { evaluateRules } from './rules/evaluateRules.ts';
 export { type CheckedFigure, type Expression } from './rules/expression.ts';
@@ -194,6 +211,7 @@ export {
 export { type CheckOutcome, type RuleScope } from './rules/scope.ts';
 
 // How a figure compares with what is held
+export { withBounds } from './comparing/boundedAgreement.ts';
 export { comparedTime } from './comparing/comparedTime.ts';
 export { areTimesComparable } from './comparing/comparable.ts';
 export { compareFigures, withEarlier, type ComparedFigures } from './comparing/compareFigures.ts';

@@ -41,3 +41,15 @@ export interface DimensionCode {
   readonly parent: string | null;
   readonly label: Label;
 }
+
+/**
+ * A code, its parent, the parent's parent…: outwards. A code that the dimension does not have stands alone. It ends,
+ * since a catalogue names parents before their children.
+ */
+export function lineageOf(
+  code: string,
+  ofDimension: ReadonlyMap<string, Pick<DimensionCode, 'parent'>> | undefined,
+): readonly string[] {
+  const parent = ofDimension?.get(code)?.parent ?? null;
+  return parent === null ? [code] : [code, ...lineageOf(parent, ofDimension)];
+}

@@ -39,7 +39,7 @@ export interface PrintedFigure {
 export function intervalOf(figure: PrintedFigure): Interval {
   const { value, qualifier } = figure;
   // A decrease is negative: "giảm ít nhất 5" is -5 or further down.
-  if (isNegative(value)) return mirrored(intervalOf({ ...figure, value: negateDecimal(value) }));
+  if (isNegative(value)) return negateInterval(intervalOf({ ...figure, value: negateDecimal(value) }));
   const reach = (share: Decimal) => multiplyDecimals(value, share);
   if (isZero(value)) {
     if (qualifier === 'NEARLY' || qualifier === 'ABOUT') return closed(null, null);
@@ -66,6 +66,16 @@ export function intervalsMeet(a: Interval, b: Interval): boolean {
   return !liesBelow(a, b) && !liesBelow(b, a);
 }
 
+/** All negatives: the mirror image at zero. */
+export function negateInterval({ low, high, lowIncluded, highIncluded }: Interval): Interval {
+  return {
+    low: high === null ? null : negateDecimal(high),
+    high: low === null ? null : negateDecimal(low),
+    lowIncluded: highIncluded,
+    highIncluded: lowIncluded,
+  };
+}
+
 function liesBelow(a: Interval, b: Interval): boolean {
   if (a.high === null || b.low === null) return false;
   const order = compareDecimals(a.high, b.low);
@@ -83,13 +93,4 @@ function rounded(value: Decimal): Interval {
 
 function closed(low: Decimal | null, high: Decimal | null): Interval {
   return { low, high, lowIncluded: low !== null, highIncluded: high !== null };
-}
-
-function mirrored({ low, high, lowIncluded, highIncluded }: Interval): Interval {
-  return {
-    low: high === null ? null : negateDecimal(high),
-    high: low === null ? null : negateDecimal(low),
-    lowIncluded: highIncluded,
-    highIncluded: lowIncluded,
-  };
 }

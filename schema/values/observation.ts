@@ -66,6 +66,18 @@ export interface Observation extends ObservationIdentity {
   readonly confidentiality: Exclude<Confidentiality, 'PUBLIC'> | null;
 }
 
+/** What the vocabulary did not know from the beginning: an observation that was stored before tells nothing of it. */
+const LATER_WORDS = { calendar: null, seriesBreak: null, confidentiality: null } as const;
+type LaterWord = keyof typeof LATER_WORDS;
+
+/** An observation as a store or another agency tells it, perhaps in the words of an earlier day. */
+export type StoredObservation = Omit<Observation, LaterWord> & Partial<Pick<Observation, LaterWord>>;
+
+/** The observation in today's words, those that it was stored without empty. */
+export function inTodaysWords(stored: StoredObservation): Observation {
+  return { ...LATER_WORDS, ...stored };
+}
+
 /** The identity as one text; equal for observations of the same fact only. */
 export function observationKey(identity: ObservationIdentity): string {
   const { indicator, organisation, breakdown, unit, setBy } = identity;

@@ -1,4 +1,5 @@
 import type { Brand } from './brand.ts';
+import { compareTexts } from './compareTexts.ts';
 import { addDays, parseDate, type CalendarDate } from './date.ts';
 import { accepted, refused, type Parsed } from './parsed.ts';
 
@@ -101,10 +102,6 @@ export function containsPeriod(outer: Period, inner: Period): boolean {
 /** Order by start, then the shorter first. */
 export function comparePeriods(a: Period, b: Period): number {
   return compareTexts(periodStart(a), periodStart(b)) || compareTexts(periodEnd(a), periodEnd(b));
-}
-
-function compareTexts(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function asDate(period: Period): CalendarDate {

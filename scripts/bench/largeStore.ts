@@ -40,8 +40,8 @@ new Command('bench:store')
   )
   .parse();
 
-const { code, catalogue, schema } = agency;
-const presenter = createPresenter(catalogue);
+const { code, catalogue, rules, schema } = agency;
+const presenter = createPresenter(catalogue, rules);
 const person = (subject: string, role: 'OFFICER' | 'APPROVER'): Principal => ({
   subject,
   grants: [{ role, agency: code, organisation: null }],

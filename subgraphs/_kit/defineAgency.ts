@@ -59,6 +59,8 @@ export interface Agency {
   readonly code: string;
   readonly label: Label;
   readonly catalogue: Catalogue;
+  /** What has to hold between its figures. */
+  readonly rules: readonly Rule[];
   readonly figuresFolder: string;
   /** The federated schema; its resolvers expect an {@link AgencyContext}. */
   readonly schema: GraphQLSchema;
@@ -111,6 +113,7 @@ export function defineAgency(settings: AgencySettings): Agency {
     code,
     label,
     catalogue,
+    rules,
     figuresFolder: join(folder, 'figures'),
     schema: federate(schema, {
       Report: (representation) => complete(readReportKey(representation), representation),

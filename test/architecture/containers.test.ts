@@ -30,7 +30,18 @@ describe('given the house in containers', () => {
   it('when it is started without secrets, then it does not start', () => {
     const secrets = compose.match(/\b(JWT_SECRET|GATEWAY_KEYS): \$\{\1:\?/g);
 
-    expect(secrets).toHaveLength(4);
+    expect(secrets).toHaveLength(2);
+  });
+
+  it('when somebody asks, then the gateway and the subgraphs let in the same people', () => {
+    const [, identity = ''] = /^x-identity: &identity\n((?: {2}.*\n)+)/m.exec(compose) ?? [];
+    const [, subgraph = ''] = /^x-subgraph: &subgraph\n((?: {2}.*\n)+)/m.exec(compose) ?? [];
+
+    expect([...identity.matchAll(/^ {2}(\w+): \$\{\1:/gm)].map(([, name]) => name)).toEqual([
+      ...['JWT_SECRET', 'GATEWAY_KEYS', 'JWT_ISSUER', 'JWT_AUDIENCE', 'READ_REQUIRES_TOKEN', 'LOG_LEVEL'],
+    ]);
+    expect(subgraph).toContain('<<: *identity');
+    expect(serviceOf('gateway')).toContain('<<: *identity');
   });
 
   it('when the image is made, then all that it copies is there and not ignored', () => {

@@ -55,7 +55,7 @@ export async function startAgencies(): Promise<RunningAgencies> {
 }
 
 async function startAgency(agency: Agency, folder: string) {
-  const { code, catalogue, figuresFolder, schema } = agency;
+  const { code, catalogue, rules, figuresFolder, schema } = agency;
   const store = await openSqliteMoveStore(folder, code);
   let published = FIRST_PUBLISHED;
   const publishing = createKnowledgeClock(code, store, () => (published += DAY_MS));
@@ -70,7 +70,13 @@ async function startAgency(agency: Agency, folder: string) {
     ),
   );
   const clock = createKnowledgeClock(code, store, () => NOW);
-  const reading = { agency: code, store, clock, presenter: createPresenter(catalogue), now: () => NOW };
+  const reading = {
+    agency: code,
+    store,
+    clock,
+    presenter: createPresenter(catalogue, rules),
+    now: () => NOW,
+  };
   const releases = [...first, ...second];
   const running: RunningAgency = {
     code,

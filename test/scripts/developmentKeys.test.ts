@@ -72,3 +72,15 @@ describe('given a folder with something else in their place', () => {
     await expect(developmentKeys({ DATA_DIR: folder })).rejects.toThrow('remove that file');
   });
 });
+
+describe('given a place where no folder can be made', () => {
+  // Asked for one within /proc, the system says that there is nothing by that name, however often it is made.
+  it.each(['/proc', '/proc/party-report/data', '/dev/null', '/dev/null/data'])(
+    'when it is %s, then that is told at once',
+    async (folder) => {
+      await expect(developmentKeys({ DATA_DIR: folder })).rejects.toThrow(
+        `Setting DATA_DIR="${folder}" is not valid: expected a folder to write to.`,
+      );
+    },
+  );
+});

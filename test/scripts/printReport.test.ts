@@ -259,6 +259,22 @@ describe('given organisations of the directory', () => {
     expect(lines).toContain('Kiểm tra, giám sát, kỷ luật, Tỉnh Hà Tĩnh ');
     expect(lines).toContain('Kiểm tra, giám sát, kỷ luật, ha-tinh-khoi ');
   });
+
+  it('when its releases stand in the heading, then they are named likewise', () => {
+    const publishedAt = '2024-04-03T02:00:00.000Z' as Instant;
+    const submissions = [
+      { organisation: 'ha-tinh-khoi', release: { number: 2, publishedAt } },
+      { organisation: 'ha-tinh', release: { number: 1, publishedAt } },
+      { organisation: 'thach-ha', release: null },
+    ];
+    const section = { ...givenSection([]), submissions };
+
+    const text = printReport(givenReport({ inspection: section }), false, organisations);
+
+    expect(text).toContain(
+      'KIỂM TRA, GIÁM SÁT, KỶ LUẬT (công bố: ha-tinh-khoi số 2, 03/04/2024; Tỉnh Hà Tĩnh số 1, 03/04/2024)',
+    );
+  });
 });
 
 describe('given checks that only say that a number is not negative', () => {

@@ -1,4 +1,4 @@
-import type { Command, Period, Principal, Role } from '../../schema/values/index.ts';
+import type { Command, Instant, Period, Principal, Role } from '../../schema/values/index.ts';
 import { createKnowledgeClock } from '../../subgraphs/_kit/publishing/knowledgeClock.ts';
 import type { MoveStore } from '../../subgraphs/_kit/storage/moveStore.ts';
 import { makeMove } from '../../subgraphs/_kit/submitting/makeMove.ts';
@@ -34,12 +34,20 @@ const COMMANDS: readonly Command[] = [
   { kind: 'WITHDRAW', reason: 'counted twice' },
 ];
 
-/** Makes twelve moves of an officer and an approver; each has the key `key 1`, `key 2`… and the request of that number. */
-export async function givenChain(store: MoveStore, agency = 'inspection'): Promise<void> {
+/**
+ * Makes twelve moves of an officer and an approver; each has the key `key 1`, `key 2`… and the request of that number. With an
+ * embargo, the second release is to be seen from that moment on.
+ */
+export async function givenChain(
+  store: MoveStore,
+  agency = 'inspection',
+  embargo: Instant | null = null,
+): Promise<void> {
   const log = givenLog(store, agency);
   const officer = givenPerson('an', ['OFFICER'], agency);
   const approver = givenPerson('binh', ['APPROVER'], agency);
-  for (const [index, command] of COMMANDS.entries()) {
+  for (const [index, plain] of COMMANDS.entries()) {
+    const command = plain.kind === 'PUBLISH' && index > 6 ? { ...plain, publishAt: embargo } : plain;
     await makeMove(log, {
       organisation: 'ha-tinh-khoi',
       period: '2024-Q1' as Period,

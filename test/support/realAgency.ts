@@ -15,13 +15,19 @@ export interface RealAgency {
 }
 
 export async function givenRealAgency(agency: Agency): Promise<RealAgency> {
-  const { code, catalogue, schema, figuresFolder } = agency;
+  const { code, catalogue, rules, schema, figuresFolder } = agency;
   let now = Date.parse('2024-04-20T12:00:00Z');
   const store = await openStore();
   const clock = createKnowledgeClock(code, store, () => now);
   await publishFigures({ agency: code, catalogue, store, clock }, figuresFolder);
   now += 60_000;
-  const reading = { agency: code, store, clock, presenter: createPresenter(catalogue), now: () => now };
+  const reading = {
+    agency: code,
+    store,
+    clock,
+    presenter: createPresenter(catalogue, rules),
+    now: () => now,
+  };
   return {
     asOf: instantOf(now),
     ask: (source, variableValues = {}) =>

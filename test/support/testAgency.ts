@@ -98,7 +98,7 @@ export async function givenAgency(
       agency: 'invented',
       store: read,
       clock: createKnowledgeClock('invented', read, () => running.now),
-      presenter: createPresenter(catalogue),
+      presenter: createPresenter(catalogue, rules),
       now: () => running.now,
     },
     ask: (source, variableValues, principal = null) => {

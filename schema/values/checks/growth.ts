@@ -21,6 +21,13 @@ export interface AbsoluteGrowth {
 /** A growth as a source states it. */
 export type Growth = RelativeGrowth | AbsoluteGrowth;
 
+/** Whether a growth, or a comparison, is told by what the base is multiplied with. */
+export function isRelative<Told extends { readonly measure: ComparisonMeasure }>(
+  told: Told,
+): told is Told & Pick<RelativeGrowth, 'measure'> {
+  return told.measure === 'PERCENT_CHANGE' || told.measure === 'TIMES';
+}
+
 /** What the base is multiplied with: 2.1695 for a change of 116,95 %. */
 export function growthFactor({ measure, change }: RelativeGrowth): Operand {
   return measure === 'TIMES' ? change : addOperands(exactOperand('1' as Decimal), hundredthOf(change));
@@ -58,8 +65,4 @@ export interface QuotientGrowth {
 /** Growth of a total = growth of the count × growth of the average, as factors. Needs none of the figures. */
 export function growthOfQuotient({ total, count, average }: QuotientGrowth): Finding {
   return equal(growthFactor(total), multiplyOperands(growthFactor(count), growthFactor(average)));
-}
-
-function isRelative(growth: Growth): growth is RelativeGrowth {
-  return growth.measure === 'PERCENT_CHANGE' || growth.measure === 'TIMES';
 }

@@ -1,4 +1,4 @@
-import { addDecimals, compareDecimals, multiplyDecimals, negateDecimal, type Decimal } from '../decimal.ts';
+import { addDecimals, compareDecimals, multiplyDecimals, type Decimal } from '../decimal.ts';
 import type { Interval } from '../interval.ts';
 
 /** One end of an interval; `at` is `null` for the infinity of that sign. */
@@ -22,16 +22,6 @@ export function addIntervals(a: Interval, b: Interval): Interval {
     high: a.high === null || b.high === null ? null : addDecimals(a.high, b.high),
     lowIncluded: a.lowIncluded && b.lowIncluded,
     highIncluded: a.highIncluded && b.highIncluded,
-  };
-}
-
-/** All negatives: the mirror image at zero. */
-export function negateInterval({ low, high, lowIncluded, highIncluded }: Interval): Interval {
-  return {
-    low: high === null ? null : negateDecimal(high),
-    high: low === null ? null : negateDecimal(low),
-    lowIncluded: highIncluded,
-    highIncluded: lowIncluded,
   };
 }
 

@@ -6,8 +6,8 @@ import {
   shiftDecimal,
   type Decimal,
 } from '../decimal.ts';
-import type { Interval } from '../interval.ts';
-import { addIntervals, multiplyIntervals, negateInterval, pointInterval } from './intervalArithmetic.ts';
+import { negateInterval, type Interval } from '../interval.ts';
+import { addIntervals, multiplyIntervals, pointInterval } from './intervalArithmetic.ts';
 
 /**
  * A number of a check in absolute terms (value × 10^multiplier): the printed number, all that it can mean, and whether

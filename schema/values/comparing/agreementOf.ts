@@ -5,8 +5,8 @@ import { attainmentOf, shareOf } from '../checks/ratios.ts';
 import { notTestable, type Finding } from '../checks/verdict.ts';
 import type { Comparison, ComparisonMeasure } from '../comparison.ts';
 import type { FactBook } from '../facts/factBook.ts';
+import { unitKindOf } from '../facts/unitKindOf.ts';
 import type { Observation } from '../observation.ts';
-import type { UnitKind } from '../unit.ts';
 import type { FoundBase } from './findBase.ts';
 
 /**
@@ -14,16 +14,20 @@ import type { FoundBase } from './findBase.ts';
  * why there is no base.
  */
 export function agreementOf(
-  { vocabulary }: FactBook,
+  book: FactBook,
   observation: Observation,
   reported: Comparison,
   { base, reason }: FoundBase,
 ): Finding {
-  const kindOf = (unit: string): UnitKind => vocabulary.units.get(unit)?.kind ?? 'MEASURE';
-  const figure = operandOf(observation, kindOf(observation.unit));
+  const figure = operandOf(observation, unitKindOf(observation.unit, book));
   if (figure === null) return notTestable('FIGURE_MISSING');
-  const from = base && operandOf(base.observation, kindOf(base.observation.unit));
-  const finding = findingOf(figure, from, reported.measure, operandOf(reported, kindOf(reported.unit)));
+  const from = base && operandOf(base.observation, unitKindOf(base.observation.unit, book));
+  const finding = findingOf(
+    figure,
+    from,
+    reported.measure,
+    operandOf(reported, unitKindOf(reported.unit, book)),
+  );
   return finding.verdict === 'NOT_TESTABLE' && reason !== null ? notTestable(reason) : finding;
 }
 

@@ -1,5 +1,5 @@
 import type { NotTestableReason } from '../checks/verdict.ts';
-import type { Fact, FactBook, SeriesIdentity } from '../facts/factBook.ts';
+import type { Fact, FactBook } from '../facts/factBook.ts';
 import type { Observation } from '../observation.ts';
 import { periodStart, type Period } from '../period.ts';
 import { areTimesComparable, isMeasureOfGrowth } from './comparable.ts';
@@ -29,8 +29,7 @@ export type FindBase = (book: FactBook, observation: Observation, wanted: Wanted
 export function findBase(book: FactBook, observation: Observation, wanted: WantedComparison): FoundBase {
   const time = comparedTime(observation, wanted);
   if (time === null || wanted.against === 'PEERS') return missing('BASE_MISSING');
-  const look = (unit: string): Fact | undefined =>
-    lookFor(book, { ...observation, unit, calendar: observation.calendar ?? null }, wanted, time);
+  const look = (unit: string): Fact | undefined => lookFor(book, { ...observation, unit }, wanted, time);
   const found = look(observation.unit);
   if (found) return usable(book, observation, found, wanted);
   const units = book.vocabulary.indicators.get(observation.indicator)?.units ?? [];
@@ -41,9 +40,8 @@ export function findBase(book: FactBook, observation: Observation, wanted: Wante
 
 /** The wholes that a figure may be a share of at a time, of its own unit; with values and calendars of any kind. */
 export function wholesOf(book: FactBook, observation: Observation, time: Period): Wholes {
-  const identity = { ...observation, calendar: observation.calendar ?? null };
   return findWholes(observation.breakdown, book.vocabulary.codes, (breakdown) =>
-    book.find({ ...identity, breakdown }, time),
+    book.find({ ...observation, breakdown }, time),
   );
 }
 
@@ -60,9 +58,7 @@ export function plansOf(
   const plans = book
     .plans(figure, time)
     .filter(({ observation: plan }) => (setBy === null ? plan.setBy !== figure.setBy : plan.setBy === setBy));
-  const sameCalendar = plans.filter(
-    ({ observation }) => (observation.calendar ?? null) === (figure.calendar ?? null),
-  );
+  const sameCalendar = plans.filter(({ observation }) => observation.calendar === figure.calendar);
   const bySetter = new Map<string | null, Fact>();
   for (const plan of sameCalendar.length > 0 ? sameCalendar : plans) {
     const setter = plan.observation.setBy;
@@ -80,7 +76,7 @@ export function usable(
 ): FoundBase {
   if (!hasValue(base)) return missing('BASE_MISSING');
   const { calendar, time } = base.observation;
-  if ((calendar ?? null) !== (observation.calendar ?? null)) return refusing('CALENDARS_DIFFER', base);
+  if (calendar !== observation.calendar) return refusing('CALENDARS_DIFFER', base);
   const basis = book.vocabulary.indicators.get(observation.indicator)?.basis;
   if (isMeasureOfGrowth(measure) && !areTimesComparable(basis, observation.time, time)) {
     return refusing('PERIODS_DIFFER', base);
@@ -118,8 +114,7 @@ function onlyOne(facts: readonly Fact[]): Fact | undefined {
 /** Whether a mark of the series, as it now stands, lies after the earlier of two figures, the later one included. */
 function isBroken(book: FactBook, figure: Observation, base: Observation): boolean {
   const [from = '', to = ''] = [periodStart(base.time), periodStart(figure.time)].sort();
-  const results: SeriesIdentity = { ...figure, calendar: figure.calendar ?? null, setBy: null };
-  return book.breaks(results).some((day) => day > from && day <= to);
+  return book.breaks({ ...figure, setBy: null }).some((day) => day > from && day <= to);
 }
 
 function hasValue(fact: Fact): boolean {

@@ -1,5 +1,6 @@
 import type { Breakdown } from '../breakdown.ts';
 import type { Fact, FactVocabulary } from '../facts/factBook.ts';
+import { lineageOf } from '../indicator.ts';
 
 /** The wholes that a figure may be a part of, nearest first. */
 export interface Wholes {
@@ -31,11 +32,6 @@ export function findWholes(
 
 function wholesAlong(dimension: string, breakdown: Breakdown, codes: FactVocabulary['codes']): Breakdown[] {
   const { [dimension]: code = '', ...others } = breakdown;
-  const wholes: Breakdown[] = [];
-  const parentOf = (child: string): string | null => codes.get(dimension)?.get(child)?.parent ?? null;
-  // A catalogue names parents before their children, so that the way up ends.
-  for (let parent = parentOf(code); parent !== null; parent = parentOf(parent)) {
-    wholes.push({ ...others, [dimension]: parent });
-  }
-  return [...wholes, others];
+  const around = lineageOf(code, codes.get(dimension)).slice(1);
+  return [...around.map((parent) => ({ ...others, [dimension]: parent })), others];
 }

@@ -7,9 +7,8 @@ import { usable, type FindBase } from './findBase.ts';
  * PERIODS_DIFFER and BREAK_IN_SERIES as for any base.
  */
 export function finderOf(base: Observation): FindBase {
-  const identity = { ...base, calendar: base.calendar ?? null };
   return (book, observation, wanted) => {
-    const found = book.find(identity, base.time);
+    const found = book.find(base, base.time);
     return found
       ? usable(book, observation, found, wanted)
       : { base: null, reason: 'BASE_MISSING', refused: null };

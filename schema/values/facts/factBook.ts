@@ -1,13 +1,16 @@
 import { formatBreakdown } from '../breakdown.ts';
+import { compareTexts } from '../compareTexts.ts';
 import type { Comparison } from '../comparison.ts';
 import type { CalendarDate } from '../date.ts';
+import { groupBy } from '../groupBy.ts';
 import type { Dimension, DimensionCode, Indicator } from '../indicator.ts';
 import type { Observation, ObservationIdentity } from '../observation.ts';
 import { periodEnd, type Period } from '../period.ts';
-import type { Release } from '../release.ts';
+import { lineKey, type Release } from '../release.ts';
+import { lazily, remembered } from '../remembered.ts';
 import type { Unit } from '../unit.ts';
 import { createPartIndex, type PartsOwner } from './partIndex.ts';
-import { createSeriesIndex, groupBy, inCalendar, type SeriesIndex } from './seriesIndex.ts';
+import { createSeriesIndex, inCalendar, type SeriesIndex } from './seriesIndex.ts';
 import type { Vintage } from './vintages.ts';
 
 /** What checks and their words need of an agency's catalogue. */
@@ -75,18 +78,13 @@ export function createFactBook(
   otherReleases: readonly FactRelease[] = [],
 ): FactBook {
   const shown = factsOfReleases(shownReleases);
-  const known = new Set(shownReleases.map(nameOf));
-  const others = otherReleases.filter((release) => !known.has(nameOf(release)));
+  const known = new Set(shownReleases.map(lineKey));
+  const others = otherReleases.filter((release) => !known.has(lineKey(release)));
   const newestFirst = [...others].sort((a, b) => compareTexts(b.publishedAt, a.publishedAt));
   const held = [...shown, ...factsOfReleases(newestFirst)];
   const groups = lazily(() => groupBy(held, ({ observation }) => seriesKey(observation)));
-  const indexes = new Map<string, SeriesIndex>();
-  const indexOf = (identity: SeriesIdentity): SeriesIndex => {
-    const key = seriesKey(identity);
-    const index = indexes.get(key) ?? createSeriesIndex(groups().get(key) ?? []);
-    indexes.set(key, index);
-    return index;
-  };
+  const indexOfKey = remembered((key: string) => createSeriesIndex(groups().get(key) ?? []));
+  const indexOf = (identity: SeriesIdentity): SeriesIndex => indexOfKey(seriesKey(identity));
   const byPlace = lazily(() => groupBy(held, ({ observation }) => placeKey(observation)));
   const plans = lazily(() =>
     groupBy(
@@ -141,20 +139,6 @@ function planKey(
   return [placeKey(plan), formatBreakdown(plan.breakdown), plan.unit].join('|');
 }
 
-function compareTexts(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function nameOf({ organisation, period }: FactRelease): string {
-  return `${organisation}|${period}`;
-}
-
 function factsOfReleases(releases: readonly FactRelease[]): Fact[] {
   return releases.flatMap((release) => release.observations.map((observation) => ({ observation, release })));
-}
-
-/** Made when it is first asked for: not every book is asked all questions. */
-function lazily<Made extends object>(make: () => Made): () => Made {
-  let made: Made | null = null;
-  return () => (made ??= make());
 }

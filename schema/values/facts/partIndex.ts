@@ -1,4 +1,5 @@
 import { formatBreakdown, type Breakdown } from '../breakdown.ts';
+import { groupBy } from '../groupBy.ts';
 import type { Observation } from '../observation.ts';
 import type { Period } from '../period.ts';
 import type { Fact, FactVocabulary } from './factBook.ts';
@@ -33,14 +34,9 @@ function groupsOf(
   codes: FactVocabulary['codes'],
 ): ReadonlyMap<string, readonly Fact[]> {
   const parts = facts.filter(({ observation }) => dimensions.every((one) => one in observation.breakdown));
-  const groups = new Map<string, Fact[]>();
-  for (const part of inOrderOfCodes(parts, dimensions, codes)) {
-    const key = formatBreakdown(without(part.observation.breakdown, dimensions));
-    const group = groups.get(key);
-    if (group) group.push(part);
-    else groups.set(key, [part]);
-  }
-  return groups;
+  return groupBy(inOrderOfCodes(parts, dimensions, codes), ({ observation }) =>
+    formatBreakdown(without(observation.breakdown, dimensions)),
+  );
 }
 
 function inOrderOfCodes(

@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../date.ts';
+import { groupBy } from '../groupBy.ts';
 import { periodEnd, periodStart, type Period } from '../period.ts';
 import type { Fact } from './factBook.ts';
 
@@ -27,7 +28,7 @@ export function createSeriesIndex(facts: readonly Fact[]): SeriesIndex {
     breaks: () =>
       (breaks ??= [...byTime.values()].flatMap((ofTime) =>
         ofTime
-          .filter((fact) => (fact.observation.seriesBreak ?? null) !== null && stands(fact, ofTime))
+          .filter((fact) => fact.observation.seriesBreak !== null && stands(fact, ofTime))
           .map(({ observation }) => periodStart(observation.time)),
       )),
   };
@@ -35,25 +36,10 @@ export function createSeriesIndex(facts: readonly Fact[]): SeriesIndex {
 
 /** The fact of a calendar among those of one time, else the first; undefined of none. */
 export function inCalendar(
-  calendar: Fact['observation']['calendar'] | undefined,
+  calendar: Fact['observation']['calendar'],
   facts: readonly Fact[],
 ): Fact | undefined {
-  return facts.find(({ observation }) => (observation.calendar ?? null) === (calendar ?? null)) ?? facts[0];
-}
-
-/** Puts items together that have the same key, in their order. */
-export function groupBy<Key, Item>(
-  items: readonly Item[],
-  keyOf: (item: Item) => Key,
-): ReadonlyMap<Key, Item[]> {
-  const groups = new Map<Key, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
+  return facts.find(({ observation }) => observation.calendar === calendar) ?? facts[0];
 }
 
 function stands(fact: Fact, ofTime: readonly Fact[]): boolean {

@@ -1,8 +1,10 @@
 import { comparisonKey, type Comparison } from '../comparison.ts';
 import type { Instant } from '../date.ts';
+import { groupBy } from '../groupBy.ts';
 import { observationKey, type Observation } from '../observation.ts';
+import { lineKey } from '../release.ts';
+import { remembered } from '../remembered.ts';
 import { createFactBook, type FactBook, type FactRelease } from './factBook.ts';
-import { groupBy } from './seriesIndex.ts';
 
 /** What was held at an earlier instant. */
 export interface Vintage {
@@ -19,18 +21,22 @@ export function withVintages(
   shown: readonly FactRelease[],
   history: readonly FactRelease[],
 ): FactBook {
-  const lines = [...groupBy(history, lineOf).values()].map((line) =>
-    [...line].sort((a, b) => a.number - b.number),
+  const byLine = new Map(
+    [...groupBy(history, lineKey)].map(([line, releases]) => [
+      line,
+      [...releases].sort((a, b) => a.number - b.number),
+    ]),
   );
-  const byLine = new Map(lines.map((line) => [line[0] ? lineOf(line[0]) : '', line]));
-  const shownLines = new Set(shown.map(lineOf));
+  const shownLines = new Set(shown.map(lineKey));
   const figuresOf = remembered(
     (release: FactRelease) => new Map(release.observations.map((one) => [observationKey(one), one])),
   );
   const vintageAt = remembered((at: Instant): Vintage | null => {
     if (history.every(({ publishedAt }) => publishedAt <= at)) return null;
-    const held = lines.flatMap((line) => line.filter(({ publishedAt }) => publishedAt <= at).slice(-1));
-    const isShown = (release: FactRelease): boolean => shownLines.has(lineOf(release));
+    const held = [...byLine.values()].flatMap((line) =>
+      line.filter(({ publishedAt }) => publishedAt <= at).slice(-1),
+    );
+    const isShown = (release: FactRelease): boolean => shownLines.has(lineKey(release));
     const others = held.filter((release) => !isShown(release));
     return { at, book: createFactBook(book.vocabulary, held.filter(isShown), others) };
   });
@@ -38,7 +44,7 @@ export function withVintages(
     ...book,
     whenSaid({ observation, release }, stated) {
       const key = observationKey(observation);
-      const first = (byLine.get(lineOf(release)) ?? []).find((one) =>
+      const first = (byLine.get(lineKey(release)) ?? []).find((one) =>
         saysTheSame(figuresOf(one).get(key), observation, stated),
       );
       const at = first && first.publishedAt < release.publishedAt ? first.publishedAt : release.publishedAt;
@@ -59,19 +65,4 @@ type Printed = Pick<Observation | Comparison, 'value' | 'unitMultiplier' | 'qual
 
 function isSameNumber(a: Printed, b: Printed): boolean {
   return a.value === b.value && a.unitMultiplier === b.unitMultiplier && a.qualifier === b.qualifier;
-}
-
-function lineOf({ organisation, period }: FactRelease): string {
-  return `${organisation}|${period}`;
-}
-
-function remembered<Key, Result>(make: (key: Key) => Result): (key: Key) => Result {
-  const made = new Map<Key, Result>();
-  return (key) => {
-    const known = made.get(key);
-    if (known !== undefined) return known;
-    const result = make(key);
-    made.set(key, result);
-    return result;
-  };
 }

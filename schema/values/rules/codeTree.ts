@@ -1,5 +1,6 @@
 import type { Breakdown } from '../breakdown.ts';
 import type { Fact, FactVocabulary } from '../facts/factBook.ts';
+import { lineageOf } from '../indicator.ts';
 
 /** Some dimensions by which a total is broken down together, with the parents of their codes. */
 export interface CodeTree {
@@ -16,7 +17,7 @@ export function isWithin(part: Breakdown, total: Breakdown, tree: CodeTree): boo
     const around = total[dimension];
     return (
       around === undefined ||
-      lineageOf(dimension, part[dimension] ?? '', tree)
+      lineageOf(part[dimension] ?? '', tree.codes.get(dimension))
         .slice(1)
         .includes(around)
     );
@@ -67,12 +68,6 @@ function cellsOf(part: Fact, tree: CodeTree): readonly Cell[] {
 
 function linesOf({ observation }: Fact, tree: CodeTree): readonly (readonly string[])[] {
   return tree.dimensions.map((dimension) =>
-    lineageOf(dimension, observation.breakdown[dimension] ?? '', tree),
+    lineageOf(observation.breakdown[dimension] ?? '', tree.codes.get(dimension)),
   );
-}
-
-/** A code, its parent, the parent's parent…; a catalogue names parents before their children, so that this ends. */
-function lineageOf(dimension: string, code: string, tree: CodeTree): readonly string[] {
-  const parent = tree.codes.get(dimension)?.get(code)?.parent ?? null;
-  return parent === null ? [code] : [code, ...lineageOf(dimension, parent, tree)];
 }

@@ -2,7 +2,7 @@ import type { Operand } from '../checks/operand.ts';
 import { operandOf } from '../checks/operandOf.ts';
 import { isNegative, isZero } from '../decimal.ts';
 import type { FactBook } from '../facts/factBook.ts';
-import { unitKindOf } from './resolve.ts';
+import { unitKindOf } from '../facts/unitKindOf.ts';
 import { factorOfStated, numberOf, statedWith, type Stated } from './stated.ts';
 
 /**

@@ -4,7 +4,6 @@ import { isZero } from '../decimal.ts';
 import type { Fact, FactBook, FactRelease, SeriesIdentity } from '../facts/factBook.ts';
 import type { Period } from '../period.ts';
 import { coverageOf, disjointParts, isWithin, type CodeTree } from './codeTree.ts';
-import { placeOf } from './scope.ts';
 
 /** The parts of a total that are held. */
 export interface HeldParts {
@@ -121,7 +120,8 @@ function isOpenAlong(
   );
 }
 
-function isNotApplicable({ observation }: Fact): boolean {
+/** Whether a figure is told as not applicable: it adds nothing to any sum. */
+export function isNotApplicable({ observation }: Fact): boolean {
   return observation.value === null && observation.missing === 'NOT_APPLICABLE';
 }
 
@@ -135,7 +135,7 @@ function oneOfEach(facts: readonly Fact[], { calendar }: SeriesIdentity): readon
   const chosen = new Map<string, Fact>();
   for (const fact of facts) {
     const key = formatBreakdown(fact.observation.breakdown);
-    const isOfCalendar = placeOf(fact.observation).calendar === (calendar ?? null);
+    const isOfCalendar = fact.observation.calendar === calendar;
     if (!chosen.has(key) || isOfCalendar) chosen.set(key, fact);
   }
   return [...chosen.values()];

@@ -1,10 +1,11 @@
+import { formatBreakdown } from '../breakdown.ts';
 import { operandOf } from '../checks/operandOf.ts';
 import { sumOf, type Operand } from '../checks/operand.ts';
 import type { NotTestableReason } from '../checks/verdict.ts';
 import type { Fact, FactBook } from '../facts/factBook.ts';
-import type { UnitKind } from '../unit.ts';
+import { unitKindOf } from '../facts/unitKindOf.ts';
 import { figureExpression, sumExpression, type CheckedFigure, type Expression } from './expression.ts';
-import { partsOf, type HeldParts } from './parts.ts';
+import { isNotApplicable, partsOf, type HeldParts } from './parts.ts';
 import type { Term } from './rule.ts';
 import type { Place, RuleScope } from './scope.ts';
 
@@ -17,6 +18,8 @@ export interface Resolved {
   readonly isOpen: boolean;
   /** Whether it is the sum of a list in which a part is told without a number: at least that number. */
   readonly lacksPart: boolean;
+  /** Whether it has no number because it is told as not applicable: where figures are added up, it adds nothing. */
+  readonly isNothing: boolean;
 }
 
 /** A figure that is looked for. */
@@ -44,6 +47,7 @@ export function resolveTerm(term: Term, place: Place, scope: RuleScope): Resolve
     const held = partsOf(identity, place.time, [term.sumOver], book, fact);
     if (held.numbers.length > 0) return sumOfParts(agency, held, book);
   }
+  if (fact && isNotApplicable(fact)) return { ...absent(wanted, 'FIGURE_MISSING'), isNothing: true };
   return absent(wanted, isToldInOtherUnit(wanted, book) ? 'UNITS_DIFFER' : 'FIGURE_MISSING');
 }
 
@@ -53,11 +57,6 @@ export function unitOfTerm(
   book: FactBook | null,
 ): string {
   return unit ?? book?.vocabulary.indicators.get(indicator)?.units[0] ?? '';
-}
-
-/** Whether a unit counts things; what is not known is taken for a measure, of which less is claimed. */
-export function unitKindOf(unit: string, book: FactBook): UnitKind {
-  return book.vocabulary.units.get(unit)?.kind ?? 'MEASURE';
 }
 
 /** A held figure as a term. */
@@ -70,6 +69,7 @@ export function resolveFact(agency: string, fact: Fact, book: FactBook): Resolve
     problem: operand === null ? 'FIGURE_MISSING' : null,
     isOpen: false,
     lacksPart: false,
+    isNothing: false,
   };
 }
 
@@ -81,7 +81,7 @@ export function checkedFigure(agency: string, fact: Fact): CheckedFigure {
 
 function absent(wanted: Wanted, problem: Absence): Resolved {
   const expression = figureExpression({ ...wanted, fact: null, comparison: null });
-  return { operand: null, expression, problem, isOpen: false, lacksPart: false };
+  return { operand: null, expression, problem, isOpen: false, lacksPart: false, isNothing: false };
 }
 
 /** Parts left out are taken to be none below zero, so that the sum of an open list is the least that it can be. */
@@ -103,6 +103,7 @@ function sumOfParts(
     problem: null,
     isOpen,
     lacksPart: !isWhole,
+    isNothing: false,
   };
 }
 
@@ -110,6 +111,7 @@ function isToldInOtherUnit(
   { indicator, organisation, breakdown, unit, time }: Wanted,
   book: FactBook,
 ): boolean {
+  const part = formatBreakdown(breakdown);
   return book
     .of(indicator, organisation, time)
     .some(
@@ -117,11 +119,6 @@ function isToldInOtherUnit(
         told.unit !== unit &&
         told.value !== null &&
         told.setBy === null &&
-        sameParts(told.breakdown, breakdown),
+        formatBreakdown(told.breakdown) === part,
     );
-}
-
-function sameParts(a: Readonly<Record<string, string>>, b: Readonly<Record<string, string>>): boolean {
-  const keys = Object.keys(a);
-  return keys.length === Object.keys(b).length && keys.every((key) => a[key] === b[key]);
 }

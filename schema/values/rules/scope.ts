@@ -48,8 +48,7 @@ export interface CheckOutcome {
 
 /** The place of a figure. */
 export function placeOf({ organisation, time, calendar }: Observation): Place {
-  // Releases of older versions do not tell a calendar.
-  return { organisation, time, calendar: calendar ?? null };
+  return { organisation, time, calendar };
 }
 
 /** What the declaring agency holds; `null` where it was not reached. */

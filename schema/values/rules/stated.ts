@@ -1,23 +1,16 @@
-import { growthFactor, type RelativeGrowth } from '../checks/growth.ts';
+import { growthFactor, isRelative } from '../checks/growth.ts';
 import type { Operand } from '../checks/operand.ts';
 import { operandOf } from '../checks/operandOf.ts';
 import type { Comparison } from '../comparison.ts';
 import type { Fact, FactBook } from '../facts/factBook.ts';
+import { unitKindOf } from '../facts/unitKindOf.ts';
 import type { CheckedFigure } from './expression.ts';
-import { checkedFigure, unitKindOf } from './resolve.ts';
+import { checkedFigure } from './resolve.ts';
 
 /** A comparison with the figure that it is stated with. */
 export interface Stated {
   readonly fact: Fact;
   readonly comparison: Comparison;
-}
-
-/** A comparison whose number the base is multiplied with. */
-export type RelativeComparison = Comparison & { readonly measure: RelativeGrowth['measure'] };
-
-/** Whether a comparison tells a growth by a factor. */
-export function isRelative(one: Comparison): one is RelativeComparison {
-  return one.measure === 'PERCENT_CHANGE' || one.measure === 'TIMES';
 }
 
 /** Whether two comparisons are with the same base, for whatever figures. */

@@ -1,7 +1,8 @@
 import { AssertionError } from 'node:assert/strict';
 
 import type { Instant, ReleaseHeader } from '../../../schema/values/index.ts';
-import type { MoveStore, PublishBody, StoredMove } from '../storage/moveStore.ts';
+import type { MoveHeader, MoveStore, PublishBody, StoredMove } from '../storage/moveStore.ts';
+import { everStood } from '../storage/standing.ts';
 import type { ChainFault } from './chainFault.ts';
 
 // What readers are shown comes from lists that a store keeps beside the moves, such as columns and indexes. They are held
@@ -15,30 +16,32 @@ export interface Listing {
   add(move: StoredMove): void;
   /** The last sequence of every line. */
   readonly lines: ReadonlyMap<string, number>;
-  /** Of every PUBLISH: its sequence, and what is told of its release. */
-  readonly releases: ReadonlyMap<string, { readonly sequence: number; readonly told: string }>;
+  /** Of every PUBLISH and WITHDRAW: when it is visible, its sequence, and what lists tell of the release. */
+  readonly numbered: readonly NumberedMove[];
   /** Sequences by idempotency key. */
   readonly keys: ReadonlyMap<string, number>;
+}
+
+interface NumberedMove extends Omit<MoveHeader, 'at' | 'key' | 'previousHash' | 'hash'> {
+  readonly told: string;
 }
 
 /** An empty listing. */
 export function createListing(): Listing {
   const lines = new Map<string, number>();
-  const releases = new Map<string, { sequence: number; told: string }>();
+  const numbered: NumberedMove[] = [];
   const keys = new Map<string, number>();
   return {
     lines,
-    releases,
+    numbered,
     keys,
-    add({ sequence, organisation, period, kind, key, number, visibleFrom, body }) {
+    add({ agency, sequence, organisation, period, kind, key, number, visibleFrom, body }) {
       lines.set(textOf(organisation, period), sequence);
       if (key !== null) keys.set(key, sequence);
-      if (kind !== 'PUBLISH') return;
-      const { hash, supersedes } = body as unknown as PublishBody;
-      releases.set(textOf(organisation, period, number), {
-        sequence,
-        told: textOf(visibleFrom, supersedes, hash),
-      });
+      if (number === null) return;
+      const { hash = null, supersedes = null } = body as Partial<PublishBody>;
+      const told = textOf(visibleFrom, supersedes, hash);
+      numbered.push({ agency, sequence, organisation, period, kind, number, visibleFrom, told });
     },
   };
 }
@@ -88,8 +91,11 @@ async function linesOtherwise(store: MoveStore, agency: string, { lines }: Listi
 async function releasesOtherwise(
   store: MoveStore,
   agency: string,
-  { releases }: Listing,
+  { numbered }: Listing,
 ): Promise<ChainFault[]> {
+  const releases = new Map(
+    everStood(numbered).map((one) => [textOf(one.organisation, one.period, one.number), one]),
+  );
   const headers = await readHeaders(store, agency);
   if (headers === null) {
     return [{ kind: 'NOT_LOGGED', what: 'a release without its number, moment or hash' }];
@@ -101,10 +107,11 @@ async function releasesOtherwise(
     }),
   );
   return [
+    // First: what nobody has made can also overtake, and so hide, what somebody has.
+    ...notLogged(listed, releases, 'the release'),
     ...[...releases]
       .filter(([release, { told }]) => listed.get(release) !== told)
       .map(([, { sequence }]) => otherwise(sequence)),
-    ...notLogged(listed, releases, 'the release'),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { inTodaysWords } from '../../../schema/values/index.ts';
 import type { MoveStore, StoredMove } from '../storage/moveStore.ts';
 import { isSealOf } from '../publishing/sealFigures.ts';
 import { hashOfMove, NO_HASH, type PublishedBody } from '../submitting/storedMove.ts';
@@ -81,8 +82,9 @@ function faultOfContent(move: StoredMove, previousHash: string): ChainFault | nu
   if (move.previousHash !== previousHash) return { kind: 'UNLINKED', sequence };
   if (kind !== 'PUBLISH') return null;
   // Its hash is published, and so are the figures: a reader who holds one against the other must find them agree.
+  // Words that they were stored without are empty today, which the hash leaves out.
   const release = body as unknown as PublishedBody;
-  return isSealOf(release, release.observations) ? null : { kind: 'ALTERED', sequence };
+  return isSealOf(release, release.observations.map(inTodaysWords)) ? null : { kind: 'ALTERED', sequence };
 }
 
 /** The sequence that the move was hashed with; null where it is altered in other ways. Dear, but done once at most. */

@@ -56,24 +56,20 @@ export function readCatalogue(path: string, units: ReadonlyMap<string, Unit>): C
   for (const row of rows) reading.oneOf(row, 'kind', ROW_KINDS);
   const ofKind = (kind: (typeof ROW_KINDS)[number]) => rows.filter(({ cells }) => cells.kind === kind);
 
-  const groups = new Map<string, IndicatorGroup>();
-  for (const row of ofKind('group')) {
-    const code = reading.code(row, groups);
-    groups.set(code, {
-      code,
-      label: reading.text(row, 'label'),
-      definition: reading.text(row, 'definition'),
-    });
-  }
-  const dimensions = new Map<string, Dimension>();
-  for (const row of ofKind('dimension')) {
-    const code = reading.code(row, dimensions);
-    dimensions.set(code, {
-      code,
-      label: reading.text(row, 'label'),
-      definition: reading.text(row, 'definition'),
-    });
-  }
+  const headings = (kind: 'group' | 'dimension'): ReadonlyMap<string, IndicatorGroup & Dimension> => {
+    const found = new Map<string, IndicatorGroup & Dimension>();
+    for (const row of ofKind(kind)) {
+      const code = reading.code(row, found);
+      found.set(code, {
+        code,
+        label: reading.text(row, 'label'),
+        definition: reading.text(row, 'definition'),
+      });
+    }
+    return found;
+  };
+  const groups = headings('group');
+  const dimensions = headings('dimension');
   const codes = new Map<string, Map<string, DimensionCode>>(
     [...dimensions.keys()].map((code) => [code, new Map()]),
   );

@@ -1,6 +1,7 @@
 import { fault, type FileFault } from '../../../schema/errors/index.ts';
 import {
   comparisonKey,
+  groupBy,
   observationKey,
   type Comparison,
   type Observation,
@@ -91,15 +92,4 @@ function told(circumstances: Circumstances): object {
   return Object.fromEntries(
     Object.entries(circumstances).filter(([, value]) => value !== null && JSON.stringify(value) !== '[]'),
   );
-}
-
-/** Groups in the order in which their first members stand. */
-export function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, [T, ...T[]]> {
-  const groups = new Map<string, [T, ...T[]]>();
-  for (const item of items) {
-    const group = groups.get(key(item));
-    if (group) group.push(item);
-    else groups.set(key(item), [item]);
-  }
-  return groups;
 }

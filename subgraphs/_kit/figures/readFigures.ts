@@ -1,13 +1,15 @@
 import { fault, RefusedFile, type FileFault } from '../../../schema/errors/index.ts';
 import {
   AGENCY_CODES,
+  groupBy,
+  lineKey,
   RELEASE_SIZE_LIMIT,
   type Observation,
   type Period,
 } from '../../../schema/values/index.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { readTable } from '../csv/readTable.ts';
-import { assemble, groupBy } from './assemble.ts';
+import { assemble } from './assemble.ts';
 import { FIGURES_TABLE } from './columns.ts';
 import { readRow, type FigureRow } from './readRow.ts';
 import { createRowReader, type RowReader } from './rowReader.ts';
@@ -46,7 +48,9 @@ export function readFigures(
       .map((reader) => readRow(reader, catalogue))
       .filter((row): row is FigureRow => row !== null);
   });
-  const lines = groupBy(rows, ({ identity, period }) => `${identity.organisation}|${period}`);
+  const lines = groupBy(rows, ({ identity, period }) =>
+    lineKey({ organisation: identity.organisation, period }),
+  );
   const drafts = [...lines.values()].map((group) => {
     const { observations, faults: found } = assemble(group);
     faults.push(...found);

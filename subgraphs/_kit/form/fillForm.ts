@@ -1,5 +1,5 @@
 import type { ObservationType } from '../../../schema/graphql/index.ts';
-import { formatBreakdown, periodStart, type Period } from '../../../schema/values/index.ts';
+import { formatBreakdown, groupBy, periodStart, type Period } from '../../../schema/values/index.ts';
 import { breakdownText } from '../reading/breakdownText.ts';
 import type { SectionSource } from '../reading/sectionSource.ts';
 import { formFields, type FieldTime, type FormClass, type FormField } from './formFields.ts';
@@ -8,15 +8,13 @@ type IndicatorField = Extract<FormField, { kind: 'indicator' }>;
 
 /** Puts what an agency holds for a report into the places of its form; a figure not reported is null. */
 export function fillForm(form: FormClass, source: SectionSource): Record<string, unknown> {
-  const found = new Map<string, ObservationType[]>();
-  for (const observation of source.observations) {
-    if (observation.stage === 'PLANNED' || observation.unit.code !== observation.indicator.unit.code)
-      continue;
-    const { organisation, time, indicator } = observation;
-    const key = [organisation, time, indicator.code].join('|');
-    found.set(key, [...(found.get(key) ?? []), observation]);
-  }
-  const figuresOf = (field: IndicatorField): ObservationType[] => {
+  const results = source.observations.filter(
+    ({ stage, unit, indicator }) => stage !== 'PLANNED' && unit.code === indicator.unit.code,
+  );
+  const found = groupBy(results, ({ organisation, time, indicator }) =>
+    [organisation, time, indicator.code].join('|'),
+  );
+  const figuresOf = (field: IndicatorField): readonly ObservationType[] => {
     const { organisation, area, period } = source.key;
     const about = field.about === 'area' ? (area ?? organisation) : organisation;
     return found.get([about, fieldPeriod(field.time, period), field.indicator].join('|')) ?? [];
@@ -26,7 +24,7 @@ export function fillForm(form: FormClass, source: SectionSource): Record<string,
 
 function fill(
   form: FormClass,
-  figuresOf: (field: IndicatorField) => ObservationType[],
+  figuresOf: (field: IndicatorField) => readonly ObservationType[],
 ): Record<string, unknown> {
   return Object.fromEntries(
     formFields(form).map((field) => [

@@ -50,10 +50,12 @@ export abstract class Section {
     return sectionStates(this.source, context);
   }
 
+  // Nullable as all that office requires: a plan may leave it out where it requires something else of the section.
   @Field(() => [ReleaseType], {
     simple: true,
+    nullable: true,
     description:
-      'The releases that it is made of: about the organisation, then about its area; without those that are not published.',
+      'The releases that it is made of: about the organisation, then about its area; without those that are not published. Never null.',
   })
   releases!: readonly ReleaseHeader[];
 

@@ -1,4 +1,4 @@
-import type { Correction, Instant, ReleaseHeader } from '../../../schema/values/index.ts';
+import { lineKey, type Correction, type Instant, type ReleaseHeader } from '../../../schema/values/index.ts';
 import type { PublishedBody } from '../submitting/storedMove.ts';
 import type { MoveLog } from '../submitting/moveLog.ts';
 
@@ -16,7 +16,7 @@ export function withCorrections(
 ): readonly ExplainedHeader[] {
   const lines = new Map<string, ReturnType<MoveLog['store']['line']>>();
   const movesOf = (header: ReleaseHeader): ReturnType<MoveLog['store']['line']> => {
-    const name = `${header.organisation}|${header.period}`;
+    const name = lineKey(header);
     const moves = lines.get(name) ?? log.store.line(header, asOf);
     lines.set(name, moves);
     return moves;

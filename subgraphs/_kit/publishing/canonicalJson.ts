@@ -1,3 +1,5 @@
+import { compareTexts } from '../../../schema/values/index.ts';
+
 /** JSON whose object keys are sorted, so that it depends on the content alone. `isTold` may leave members out. */
 export function canonicalJson(value: unknown, isTold: (member: unknown) => boolean = () => true): string {
   return JSON.stringify(value, (_key, inner: unknown) =>
@@ -5,7 +7,7 @@ export function canonicalJson(value: unknown, isTold: (member: unknown) => boole
       ? Object.fromEntries(
           Object.entries(inner)
             .filter(([, member]) => isTold(member))
-            .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)),
+            .sort(([a], [b]) => compareTexts(a, b)),
         )
       : inner,
   );

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 
 import {
   comparisonKey,
+  compareTexts,
   observationKey,
   type Observation,
   type Source,
@@ -33,7 +34,7 @@ function sortSources(sources: readonly Source[]): Source[] {
 function sortBy<T>(items: readonly T[], key: (item: T) => string): T[] {
   return items
     .map((item) => ({ item, key: key(item) }))
-    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+    .sort((a, b) => compareTexts(a.key, b.key))
     .map(({ item }) => item);
 }
 

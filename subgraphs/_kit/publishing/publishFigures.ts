@@ -1,7 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
-import { periodEnd, type Observation, type Period, type Release } from '../../../schema/values/index.ts';
+import {
+  compareTexts,
+  periodEnd,
+  type Observation,
+  type Period,
+  type Release,
+} from '../../../schema/values/index.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { readFigures, type FiguresFile, type ReleaseDraft } from '../figures/readFigures.ts';
 import type { StoredMove } from '../storage/moveStore.ts';
@@ -84,6 +90,5 @@ function isLastPublication(last: StoredMove | undefined, observations: readonly 
 }
 
 function comparePeriodEnds(a: Period, b: Period): number {
-  const [endOfA, endOfB] = [periodEnd(a), periodEnd(b)];
-  return endOfA < endOfB ? -1 : endOfA > endOfB ? 1 : 0;
+  return compareTexts(periodEnd(a), periodEnd(b));
 }

@@ -12,7 +12,7 @@ export interface FiguresSeal {
 
 /** Seals the figures of a release. Of public figures alone the seal is always the same, else never. */
 export function sealFigures(observations: readonly Observation[]): FiguresSeal {
-  const isPublic = observations.every(({ confidentiality }) => (confidentiality ?? null) === null);
+  const isPublic = observations.every(({ confidentiality }) => confidentiality === null);
   if (isPublic) return { hash: hashObservations(observations) };
   const salt = randomBytes(32).toString('hex');
   return { hash: hashObservations(observations, salt), salt };

@@ -11,14 +11,18 @@ import {
   compareFigures,
   findBase,
   finderOf,
+  isBoundedBy,
+  lazily,
   unitOfMeasure,
   usualMeasure,
+  withBounds,
   withEarlier,
   type ComparedFigures,
   type Comparison,
   type FactBook,
   type Observation,
   type Release,
+  type Rule,
   type Vintage,
   type WantedComparison,
 } from '../../../schema/values/index.ts';
@@ -58,8 +62,12 @@ interface Question {
   readonly base: KnownFigure | null;
 }
 
-/** `present` shows the figures that are bases. */
-export function createComparer(units: ReadonlyMap<string, UnitType>, present: Present): Comparer {
+/** `present` shows the figures that are bases; `rules` tell which figures cannot be below zero. */
+export function createComparer(
+  units: ReadonlyMap<string, UnitType>,
+  present: Present,
+  rules: readonly Rule[],
+): Comparer {
   const compare = (question: Question): ComparisonType => {
     const { wanted, reported, figure } = question;
     const { against, baseTime, setBy, measure } = wanted;
@@ -67,7 +75,7 @@ export function createComparer(units: ReadonlyMap<string, UnitType>, present: Pr
     const head = { against, baseTime, setBy, measure, unit: assertKnown(units, unit) };
     return new ComparisonType(
       { ...head, peer: reported?.peer ?? null, reported },
-      computingOf(question, present),
+      computingOf(question, present, rules),
     );
   };
   const compareAs = (
@@ -96,10 +104,12 @@ export function createComparer(units: ReadonlyMap<string, UnitType>, present: Pr
   };
 }
 
-function computingOf(question: Question, present: Present): ComparisonComputing {
-  const { knowledge } = question.figure;
-  const comparedNow = once(async () => compareIn(await bookFor(question), question));
-  const comparedThen = once(async () => {
+function computingOf(question: Question, present: Present, rules: readonly Rule[]): ComparisonComputing {
+  const { wanted, reported, figure } = question;
+  const { knowledge, observation } = figure;
+  const isBounded = isBoundedBy(rules, observation, wanted.measure);
+  const comparedNow = lazily(async () => compareIn(await bookFor(question), question));
+  const comparedThen = lazily(async () => {
     const then = await vintageOf(question);
     return then && { at: then.at, found: compareIn(then.book, question) };
   });
@@ -108,7 +118,10 @@ function computingOf(question: Question, present: Present): ComparisonComputing 
       const now = await comparedNow();
       const isOpen = now.agreement !== null && now.agreement.verdict !== 'HOLDS';
       const then = isOpen ? await comparedThen() : null;
-      const { agreement, reason } = then ? withEarlier(now, then.found) : now;
+      const found = then ? withEarlier(now, then.found) : now;
+      const { agreement, reason } = isBounded
+        ? withBounds(found, observation, reported, await bookFor(question))
+        : found;
       return { computed: show(now, knowledge, present), agreement: agreement?.verdict ?? null, reason };
     },
     async atRelease() {
@@ -166,9 +179,4 @@ function isSameBase(then: ComparedFigures, now: ComparedFigures): boolean {
     before?.unitMultiplier === after?.unitMultiplier &&
     before?.qualifier === after?.qualifier
   );
-}
-
-function once<Result>(make: () => Promise<Result>): () => Promise<Result> {
-  let made: Promise<Result> | null = null;
-  return () => (made ??= make());
 }

@@ -1,10 +1,11 @@
-import type {
-  DimensionCode,
-  FactRelease,
-  FactVocabulary,
-  Instant,
-  Release,
-  ReleaseHeader,
+import {
+  inTodaysWords,
+  type DimensionCode,
+  type FactRelease,
+  type FactVocabulary,
+  type Instant,
+  type Release,
+  type ReleaseHeader,
 } from '../../../schema/values/index.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 
@@ -82,7 +83,7 @@ export function factsOf(
       number,
       publishedAt,
       state: 'PUBLISHED',
-      firstPublishedAt: firstOf(headers, organisation, period) ?? publishedAt,
+      firstPublishedAt: firstPublished(headers, organisation, period) ?? publishedAt,
       observations: figures,
     })),
     ...(pending.length > 0 && { pending }),
@@ -106,7 +107,11 @@ export function readFacts(sent: unknown): FactsRead | null {
     dimensions: new Map(Object.entries(dimensions)),
     codes: new Map(Object.entries(codes).map(([code, entries]) => [code, new Map(Object.entries(entries))])),
   };
-  return { vocabulary, releases, pending };
+  const inOurWords = releases.map((release) => ({
+    ...release,
+    observations: release.observations.map(inTodaysWords),
+  }));
+  return { vocabulary, releases: inOurWords, pending };
 }
 
 /** Only as deep as one agency's nonsense would keep office from judging the others: the rest is its version's word. */
@@ -132,17 +137,14 @@ function isRecordOfRecords(value: unknown): boolean {
   return isRecord(value) && Object.values(value).every(isRecord);
 }
 
-function firstOf(
+/** When the first of some releases about an organisation and period was published; null where there is none. */
+export function firstPublished(
   headers: readonly ReleaseHeader[],
   organisation: string,
   period: string,
-): Instant | undefined {
-  return headers
-    .filter((header) => header.organisation === organisation && header.period === period)
-    .reduce<Instant | undefined>(
-      (first, { publishedAt }) => (first === undefined || publishedAt < first ? publishedAt : first),
-      undefined,
-    );
+): Instant | null {
+  const ofLine = headers.filter((header) => header.organisation === organisation && header.period === period);
+  return ofLine.map(({ publishedAt }) => publishedAt).sort()[0] ?? null;
 }
 
 function pick<Value, Told>(

@@ -1,5 +1,7 @@
 import {
   createFactBook,
+  releaseKey,
+  remembered,
   withVintages,
   type FactBook,
   type Instant,
@@ -13,7 +15,10 @@ export interface Knowledge {
   readonly asOf: Instant;
   /** The newest release of every period about an organisation. */
   held(organisation: string): Promise<readonly Release[]>;
-  /** Every release about an organisation, also those that later ones have replaced; the earliest published first. */
+  /**
+   * Every release about an organisation that has stood, also those that later ones have replaced; the earliest published
+   * first. One that became visible when a higher number of its line was already has never stood.
+   */
   history(organisation: string): Promise<readonly Release[]>;
   /** The figures of some releases, then of all that is held about the organisations. */
   book(organisations: readonly string[], shown: readonly Release[]): Promise<FactBook>;
@@ -40,7 +45,7 @@ export interface RequestReading extends Reading {
 
 /** The knowledge of an agency by instant. What is read is kept: one per request. */
 export function createKnowledgeAt(reading: Reading): KnowledgeAt {
-  const knowledgeAt: KnowledgeAt = memoised((asOf) => createKnowledge(reading, asOf, knowledgeAt));
+  const knowledgeAt: KnowledgeAt = remembered((asOf) => createKnowledge(reading, asOf, knowledgeAt));
   return knowledgeAt;
 }
 
@@ -49,14 +54,17 @@ function createKnowledge(
   asOf: Instant,
   at: KnowledgeAt,
 ): Knowledge {
-  const held = memoised(async (organisation: string): Promise<readonly Release[]> => {
+  const held = remembered(async (organisation: string): Promise<readonly Release[]> => {
     await clock.announce(asOf);
     return store.newestOfAll({ agency, organisations: [organisation] }, asOf);
   });
-  const history = memoised(async (organisation: string): Promise<readonly Release[]> => {
-    const current = new Map((await held(organisation)).map((release) => [nameOf(release), release]));
-    const headers = await store.headers({ agency, organisations: [organisation] }, asOf);
-    const replaced = headers.filter((header) => !current.has(nameOf(header)));
+  const headersOf = remembered((organisation: string) =>
+    store.headers({ agency, organisations: [organisation] }, asOf),
+  );
+  const history = remembered(async (organisation: string): Promise<readonly Release[]> => {
+    const current = new Map((await held(organisation)).map((release) => [releaseKey(release), release]));
+    const headers = await headersOf(organisation);
+    const replaced = headers.filter((header) => !current.has(releaseKey(header)));
     const lines = replaced.map(({ period, publishedAt }) => ({
       agency,
       organisation,
@@ -64,10 +72,11 @@ function createKnowledge(
       asOf: publishedAt,
     }));
     const read = lines.length > 0 ? await store.newestOfLines(lines) : [];
-    const byName = new Map(replaced.map((header, index) => [nameOf(header), read[index] ?? null]));
+    // By its own number: one that became visible when a higher number was already is not what stood at that moment.
+    const stood = new Map(read.flatMap((release) => (release ? [[releaseKey(release), release]] : [])));
     return [...headers]
       .reverse()
-      .flatMap((header) => current.get(nameOf(header)) ?? byName.get(nameOf(header)) ?? []);
+      .flatMap((header) => current.get(releaseKey(header)) ?? stood.get(releaseKey(header)) ?? []);
   });
   const makeBook = async (organisations: readonly string[], shown: readonly Release[]): Promise<FactBook> => {
     const others = await Promise.all(organisations.map(held));
@@ -81,7 +90,8 @@ function createKnowledge(
     const [plain, ...current] = await Promise.all([book(organisations, shown), ...organisations.map(held)]);
     if (said.every((release) => isNewest(release, current.flat()))) return plain;
     const histories = await Promise.all(organisations.map(history));
-    return withVintages(plain, shown, standingHistory(current.flat(), histories.flat()));
+    const headers = await Promise.all(organisations.map(headersOf));
+    return withVintages(plain, shown, standingHistory(current.flat(), histories.flat(), headers.flat()));
   };
   const book = onceForReleases(makeBook);
   return {
@@ -94,28 +104,9 @@ function createKnowledge(
   };
 }
 
-function memoised<Key, Result>(make: (key: Key) => Result): (key: Key) => Result {
-  const made = new Map<Key, Result>();
-  return (key) => {
-    const known = made.get(key);
-    if (known !== undefined) return known;
-    const result = make(key);
-    made.set(key, result);
-    return result;
-  };
-}
-
 /** Nothing that is held is newer, and the release has replaced none: its figures were first said when all was held. */
 function isNewest({ supersedes, publishedAt }: Release, held: readonly Release[]): boolean {
   return supersedes === null && held.every((one) => one.publishedAt <= publishedAt);
-}
-
-function nameOf({
-  organisation,
-  period,
-  number,
-}: Pick<Release, 'organisation' | 'period' | 'number'>): string {
-  return `${organisation}|${period}|${number}`;
 }
 
 /** Makes a book once for the same organisations, in whatever order, and the same releases. */
@@ -125,7 +116,7 @@ function onceForReleases<Lists extends readonly (readonly Release[])[]>(
   const made = new Map<string, Promise<FactBook>>();
   return (organisations, ...lists) => {
     const wanted = [...new Set(organisations)].sort();
-    const key = JSON.stringify([wanted, lists.map((releases) => releases.map(nameOf))]);
+    const key = JSON.stringify([wanted, lists.map((releases) => releases.map(releaseKey))]);
     const known = made.get(key);
     if (known) return known;
     const result = make(wanted, ...lists);

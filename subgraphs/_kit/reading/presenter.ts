@@ -12,10 +12,12 @@ import {
 } from '../../../schema/graphql/index.ts';
 import { assertKnown } from '../../../schema/errors/index.ts';
 import {
+  compareTexts,
   intervalOf,
   type Observation,
   type ObservationIdentity,
   type Release,
+  type Rule,
 } from '../../../schema/values/index.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { createComparer, type KnownFigure } from './comparer.ts';
@@ -40,7 +42,8 @@ export interface Presenter {
   compare(figure: ObservationType, base: ObservationType): ComparisonType;
 }
 
-export function createPresenter(catalogue: Catalogue): Presenter {
+/** The presenter of an agency; its rules tell which of its figures cannot be below zero, without them any may be. */
+export function createPresenter(catalogue: Catalogue, rules: readonly Rule[] = []): Presenter {
   const units = mapValues(catalogue.units, ({ code, label }) => new UnitType(code, label));
   const groups = mapValues(catalogue.groups, ({ code, label }) => new IndicatorGroupType(code, label));
   const dimensions = mapValues(catalogue.dimensions, ({ code, label }) => new DimensionType(code, label));
@@ -82,9 +85,7 @@ export function createPresenter(catalogue: Catalogue): Presenter {
     const shown = new ObservationType(
       {
         ...observation,
-        // Releases from before these words hold none of them.
         calendar: observation.calendar ?? 'CALENDAR',
-        seriesBreak: observation.seriesBreak ?? null,
         confidentiality: observation.confidentiality ?? 'PUBLIC',
         indicator: assertKnown(indicators, observation.indicator),
         unit: assertKnown(units, observation.unit),
@@ -106,7 +107,7 @@ export function createPresenter(catalogue: Catalogue): Presenter {
     stored.set(shown, figure);
     return shown;
   };
-  const comparer = createComparer(units, presentObservation);
+  const comparer = createComparer(units, presentObservation, rules);
 
   return {
     catalogue,
@@ -149,7 +150,7 @@ function createOrder(catalogue: Catalogue): (a: Observation, b: Observation) => 
     return (
       byIndicator ||
       compareLists(partRanks(a), partRanks(b)) ||
-      (a.time < b.time ? -1 : a.time > b.time ? 1 : 0) ||
+      compareTexts(a.time, b.time) ||
       (a.calendar ? 1 : 0) - (b.calendar ? 1 : 0)
     );
   };

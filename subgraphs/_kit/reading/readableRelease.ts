@@ -1,5 +1,6 @@
 import {
   formatBreakdown,
+  lineageOf,
   mayRead,
   type Breakdown,
   type Observation,
@@ -20,7 +21,6 @@ type Codes = Catalogue['codes'];
 export function readableRelease(release: Release, principal: Principal | null, codes: Codes): Release {
   const isReadable = ({ confidentiality }: Observation): boolean =>
     mayRead(principal, confidentiality ?? 'PUBLIC', release);
-  // Releases from before this word hold none.
   const withheld = release.observations.filter((one) => !isReadable(one));
   if (withheld.length === 0) return release;
   const readable = release.observations.filter(isReadable);
@@ -81,12 +81,6 @@ function totalsOf(part: Breakdown, codes: Codes): readonly TotalOfPart[] {
     [{ breakdown: {}, steps: {} }],
   );
   return all.filter(({ steps }) => Object.values(steps).some((step) => step > 0));
-}
-
-/** A code, then what it is a part of, outwards. */
-function lineageOf(code: string, ofDimension: ReturnType<Codes['get']>): readonly string[] {
-  const parent = ofDimension?.get(code)?.parent ?? null;
-  return parent === null ? [code] : [code, ...lineageOf(parent, ofDimension)];
 }
 
 /** Those between which and the part no other lies: what is farther out is told by them. */

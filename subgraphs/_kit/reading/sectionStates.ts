@@ -1,7 +1,7 @@
-import type { Instant, Principal, ReleaseHeader, SubmissionState } from '../../../schema/values/index.ts';
+import type { Principal, ReleaseHeader, SubmissionState } from '../../../schema/values/index.ts';
 import { lineStates, type LineState } from '../submitting/lineStates.ts';
 import type { MoveLog } from '../submitting/moveLog.ts';
-import { factsOf, type Facts, type PendingLine } from './facts.ts';
+import { factsOf, firstPublished, type Facts, type PendingLine } from './facts.ts';
 import type { Reading, SectionSource } from './sectionSource.ts';
 
 /** Reads states with: what may be read, and all moves, of which the states alone are told. */
@@ -23,7 +23,7 @@ export async function sectionFacts(source: Shown, reading: StateReading): Promis
   const states = await statesOf(source, reading, () => Promise.resolve(headers));
   const pending = states.flatMap(({ organisation, period, state, release }) => {
     if (release) return [];
-    const firstPublishedAt = firstOf(headers.filter((one) => one.organisation === organisation));
+    const firstPublishedAt = firstPublished(headers, organisation, period);
     // What was taken back is withheld until it is published again, whatever is under way.
     const told = firstPublishedAt ? 'WITHHELD' : PENDING_STATES[state];
     return told ? [{ organisation, period, state: told, firstPublishedAt }] : [];
@@ -57,8 +57,4 @@ function sectionHeaders({ key }: Shown, { agency, store }: StateReading): Promis
 
 function organisationsOf({ organisation, area }: SectionSource['key']): readonly string[] {
   return [...new Set([organisation, area ?? organisation])];
-}
-
-function firstOf(headers: readonly ReleaseHeader[]): Instant | null {
-  return headers.map(({ publishedAt }) => publishedAt).sort()[0] ?? null;
 }

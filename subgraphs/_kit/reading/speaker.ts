@@ -1,6 +1,7 @@
 import { assertKnown } from '../../../schema/errors/index.ts';
 import {
   figureText,
+  groupBy,
   observationKey,
   type Comparison,
   type Locale,
@@ -79,16 +80,9 @@ export function createSpeaker(catalogue: Catalogue): Speaker {
 }
 
 /** Key of a total → what is broken down from it by exactly one dimension. A part has no entry of its own. */
-function groupByTotal(observations: readonly Observation[]): Map<string, Observation[]> {
-  const found = new Map<string, Observation[]>();
-  for (const one of observations) {
-    if (Object.keys(one.breakdown).length !== 1) continue;
-    const key = observationKey({ ...one, breakdown: {} });
-    const known = found.get(key);
-    if (known) known.push(one);
-    else found.set(key, [one]);
-  }
-  return found;
+function groupByTotal(observations: readonly Observation[]): ReadonlyMap<string, readonly Observation[]> {
+  const parts = observations.filter(({ breakdown }) => Object.keys(breakdown).length === 1);
+  return groupBy(parts, (part) => observationKey({ ...part, breakdown: {} }));
 }
 
 /** The parts of one dimension that add up among themselves, in the order of its codes. */

@@ -5,13 +5,16 @@ import type { Logger } from 'pino';
 import readRawBody, { type RawBodyError } from 'raw-body';
 
 import { catalogued } from '../../../schema/errors/index.ts';
-import { refusalOf } from '../../../schema/identity/index.ts';
-import type { Principal } from '../../../schema/values/index.ts';
+import { readRequestId, refusalOf } from '../../../schema/identity/index.ts';
+import { BODY_LIMIT_BYTES, type Principal } from '../../../schema/values/index.ts';
 import type { AgencyContext } from '../graph/context.ts';
 import type { Admission } from './admission.ts';
 
-/** Figures come in bodies, so they may be large; what is larger still is refused with 413. */
-const BODY_LIMIT = '10mb';
+/**
+ * What is larger is refused with 413. Twice what the gateway takes from clients: what it makes of their bodies may be
+ * longer, with the defaults of inputs told, and it also sends on the facts of several sections at once.
+ */
+const AGENCY_BODY_LIMIT_BYTES = 2 * BODY_LIMIT_BYTES;
 
 /** Makes the context of a request of who asks; the second is what others call the request, null where they do not say. */
 export type ContextOf = (principal: Principal | null, requestId: string | null) => AgencyContext;
@@ -52,9 +55,11 @@ async function answer(
     response.writeHead(404).end();
     return;
   }
-  const body = await readRawBody(request, { limit: BODY_LIMIT });
+  // Told the length, it refuses what is too large before any of it is read.
+  const length = request.headers['content-length'] ?? null;
+  const body = await readRawBody(request, { limit: AGENCY_BODY_LIMIT_BYTES, length });
   const principal = await admit(request, body);
-  const requestId = readRequestId(request);
+  const requestId = readRequestId(request.headers);
   const headers = new HeaderMap();
   for (const [name, value] of Object.entries(request.headers)) {
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
@@ -75,12 +80,6 @@ async function answer(
   }
   for await (const chunk of result.body.asyncIterator) response.write(chunk);
   response.end();
-}
-
-/** The header "x-request-id" where it can be told in a log as it stands. */
-function readRequestId({ headers }: IncomingMessage): string | null {
-  const id = headers['x-request-id'];
-  return typeof id === 'string' && /^[\w.:-]{1,200}$/.test(id) ? id : null;
 }
 
 /** The parsed JSON body; what is not JSON goes on as text, which the GraphQL server refuses with its own words. */

@@ -73,7 +73,7 @@ async function startAgency(agency: Agency, config: AgencyConfig, logger: Logger)
 }
 
 async function serve(agency: Agency, store: MoveStore, config: AgencyConfig, logger: Logger): Promise<void> {
-  const { code, catalogue, figuresFolder } = agency;
+  const { code, catalogue, rules, figuresFolder } = agency;
   const admit = await createAdmission(code, config.identity, Date.now);
   if (config.identity.gatewayKeys.length === 0) {
     logger.warn('GATEWAY_KEYS is not set: whoever reaches this port is answered, not the gateway alone');
@@ -83,7 +83,7 @@ async function serve(agency: Agency, store: MoveStore, config: AgencyConfig, log
   for (const { organisation, period, number, observations } of published) {
     logger.info({ organisation, period, number, observations: observations.length }, 'published');
   }
-  const reading = { agency: code, store, clock, presenter: createPresenter(catalogue), now: Date.now };
+  const reading = { agency: code, store, clock, presenter: createPresenter(catalogue, rules), now: Date.now };
   const apollo = createApollo(agency.schema, logger);
   apollo.startInBackgroundHandlingStartupErrorsByLoggingAndFailingAllRequests();
   const server = createAgencyServer(apollo, (...who) => createContext(reading, ...who), admit, logger);

@@ -17,6 +17,7 @@ import {
 import { compareLines, compareReleases, moveHeaderOf, releaseHeaderOf, releaseOf } from './moveRecord.ts';
 import type { MoveHeader } from './moveStore.ts';
 import type { LineAt, LineFilter } from './moveStore.ts';
+import { everStood } from './standing.ts';
 
 // Lists over many lines: short entries are read from an index, the newest of each line is chosen here, and only then
 // are documents read. In the database it would take `$first` or `$top`, which not every server has.
@@ -44,11 +45,10 @@ export async function readNewestOfAll(moves: Moves, filter: LineFilter, asOf: In
   return found.map(recordOfDocument).map(releaseOf).sort(compareLines);
 }
 
-/** Headers of all visible releases: see the port. */
+/** Headers of all releases that have stood: see the port. */
 export async function readHeaders(moves: Moves, filter: LineFilter, asOf: Instant): Promise<ReleaseHeader[]> {
   const { agency } = filter;
-  return (await readReleaseEntries(moves, filter, asOf))
-    .filter(({ kind }) => kind === 'PUBLISH')
+  return everStood(await readReleaseEntries(moves, filter, asOf))
     .map((entry) => releaseHeaderOf({ agency, ...entry }))
     .sort(compareReleases);
 }

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 
 import { catalogued } from '../../../schema/errors/index.ts';
-import type { Release, ReleaseHeader, ReleaseLine } from '../../../schema/values/index.ts';
+import {
+  compareTexts,
+  inTodaysWords,
+  type Release,
+  type ReleaseHeader,
+  type ReleaseLine,
+} from '../../../schema/values/index.ts';
 import type { MoveHeader, PublishBody, StoredMove } from './moveStore.ts';
 
 /**
@@ -78,10 +84,15 @@ export function moveHeaderOf(record: MoveHeaderRecord): MoveHeader {
   };
 }
 
-/** The release that the record of a PUBLISH carries. */
+/** The release that the record of a PUBLISH carries, in today's words: here alone is it read as it was stored. */
 export function releaseOf(record: ReleaseRecord & Pick<MoveRecord, 'body'>): Release {
   const { observations, correction, acknowledgements } = JSON.parse(record.body) as PublishBody;
-  return { ...releaseHeaderOf(record), observations, correction, acknowledgements };
+  return {
+    ...releaseHeaderOf(record),
+    observations: observations.map(inTodaysWords),
+    correction,
+    acknowledgements,
+  };
 }
 
 /** The release that the record of a PUBLISH carries, without its figures. */
@@ -110,10 +121,6 @@ export function compareReleases(a: ReleaseHeader, b: ReleaseHeader): number {
 }
 
 type Ordered = Pick<ReleaseLine, 'organisation' | 'period'>;
-
-function compareTexts(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
 
 /** SQLite reads a text to its first NUL, and no store keeps half of a surrogate pair. */
 function isWellFormed(text: string): boolean {

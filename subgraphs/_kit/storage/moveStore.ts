@@ -3,11 +3,11 @@ import type {
   Correction,
   EntryKind,
   Instant,
-  Observation,
   Period,
   Release,
   ReleaseHeader,
   ReleaseLine,
+  StoredObservation,
 } from '../../../schema/values/index.ts';
 
 /** One line of releases at one knowledge time. */
@@ -31,7 +31,8 @@ export interface PublishBody {
   readonly hash: string;
   /** Number of the release that it replaces; null for the first. */
   readonly supersedes: number | null;
-  readonly observations: readonly Observation[];
+  /** As they were when it was published; `inTodaysWords` reads them. */
+  readonly observations: readonly StoredObservation[];
   readonly correction: Correction | null;
   readonly acknowledgements: readonly Acknowledgement[];
 }
@@ -104,8 +105,9 @@ export interface MoveStore {
   newestOfAll(filter: LineFilter, asOf: Instant): Promise<Release[]>;
 
   /**
-   * Headers of all releases visible at `asOf` that the filter meets, those replaced or withdrawn since among them:
-   * newest first, then by organisation, period, and the higher number first.
+   * Headers of all releases that the filter meets and that have stood at `asOf` or before, those replaced or withdrawn
+   * since among them: newest first, then by organisation, period. What was withdrawn or replaced before its moment came,
+   * or at that very moment, never stood and is never told of.
    */
   headers(filter: LineFilter, asOf: Instant): Promise<ReleaseHeader[]>;
 

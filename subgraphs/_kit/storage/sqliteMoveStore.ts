@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -7,6 +6,7 @@ import { createClient, type Client, type InStatement } from '@libsql/client';
 
 import { catalogued } from '../../../schema/errors/index.ts';
 import type { Instant } from '../../../schema/values/index.ts';
+import { makeFolder } from './makeFolder.ts';
 import {
   compareLines,
   compareReleases,
@@ -20,6 +20,7 @@ import {
 import type { ChainHead, MoveStore } from './moveStore.ts';
 import { isUniqueViolation, withSqliteFaults } from './sqliteFaults.ts';
 import * as table from './sqliteMoveTable.ts';
+import { everStood } from './standing.ts';
 
 /** How long to wait for another program that has the file open, such as one that copies or reads it. */
 const LOCK_WAIT_MS = 5000;
@@ -31,7 +32,7 @@ const LOCK_WAIT_MS = 5000;
  */
 export async function openSqliteMoveStore(directory: string, name: string): Promise<MoveStore> {
   return withSqliteFaults(name, async () => {
-    await mkdir(directory, { recursive: true });
+    await makeFolder(directory);
     const url = pathToFileURL(join(directory, `${name}.sqlite`)).href;
     // `synchronous` belongs to a connection: with one connection it holds for every statement.
     const client = createClient({ url, timeout: LOCK_WAIT_MS, concurrency: 1 });
@@ -93,7 +94,9 @@ function createSqliteMoveStore(client: Client, name: string): MoveStore {
       (await read(table.selectNewestOfAll(filter, asOf))).map(releaseOf).sort(compareLines),
 
     headers: async (filter, asOf) =>
-      (await read(table.selectHeaders(filter, asOf))).map(releaseHeaderOf).sort(compareReleases),
+      everStood(await read(table.selectNumbered(filter, asOf)))
+        .map(releaseHeaderOf)
+        .sort(compareReleases),
 
     async chain(agency, after, limit) {
       assert(limit > 0, 'SQLite takes -1 for no limit');

@@ -115,12 +115,11 @@ export const selectNewestOfAll = (filter: LineFilter, asOf: Instant): InStatemen
   };
 };
 
-/** Every visible PUBLISH without its body. */
-export const selectHeaders = (filter: LineFilter, asOf: Instant): InStatement => {
+/** Every visible PUBLISH and WITHDRAW, as far as lists of releases need it. */
+export const selectNumbered = (filter: LineFilter, asOf: Instant): InStatement => {
   const { condition, args } = conditionOf(filter);
   return {
-    sql: `SELECT ${RELEASE} FROM moves
-      WHERE ${condition} AND number IS NOT NULL AND visible_from <= ? AND kind = 'PUBLISH'`,
+    sql: `SELECT ${RELEASE} FROM moves WHERE ${condition} AND number IS NOT NULL AND visible_from <= ?`,
     args: [...args, asOf],
   };
 };

@@ -1,4 +1,11 @@
-import type { Instant, Observation, Release, ReleaseLine, Submission } from '../../../schema/values/index.ts';
+import {
+  inTodaysWords,
+  type Instant,
+  type Observation,
+  type Release,
+  type ReleaseLine,
+  type Submission,
+} from '../../../schema/values/index.ts';
 import { hashObservations } from '../publishing/hashObservations.ts';
 import type { StoredMove } from '../storage/moveStore.ts';
 import type { PublishedBody } from './storedMove.ts';
@@ -31,5 +38,5 @@ export function standingFigures(
   moves: readonly StoredMove[],
 ): readonly Observation[] {
   const move = moves.find(({ kind, number }) => kind === 'PUBLISH' && number === published);
-  return move ? (move.body as unknown as PublishedBody).observations : [];
+  return move ? (move.body as unknown as PublishedBody).observations.map(inTodaysWords) : [];
 }

@@ -12,7 +12,7 @@ export function withKeptConfidentiality(
   standing: readonly Observation[],
   catalogue: Catalogue,
 ): readonly FigureInput[] {
-  const held = new Map(standing.map((one) => [observationKey(one), one.confidentiality ?? null]));
+  const held = new Map(standing.map((one) => [observationKey(one), one.confidentiality]));
   return sent.inputs.map((input) => {
     if (input.confidentiality) return input;
     // What cannot be read is refused elsewhere, with the way to its faults.

@@ -15,6 +15,7 @@ import {
 } from '../../../schema/values/index.ts';
 import { sealFigures } from '../publishing/sealFigures.ts';
 import type { StoredMove } from '../storage/moveStore.ts';
+import { standingBefore } from '../storage/standing.ts';
 import { appendMove, type MoveLog } from './moveLog.ts';
 import { publication } from './publication.ts';
 import { bodyOf, fingerprintOf, submissionOf, type MoveContext, type UnsealedMove } from './storedMove.ts';
@@ -84,7 +85,7 @@ export async function makeMove(
       const refusal = refusalOf(submission, command, by);
       if (refusal) throw refused(refusal, command.kind);
       const prepared = { ...request, command: await prepare({ submission, moves, at }) };
-      return unsealed(log.agency, prepared, submission, { by, requestId, fingerprint }, at);
+      return unsealed(log.agency, prepared, { submission, moves, at }, { by, requestId, fingerprint });
     },
     { key, fingerprint },
   );
@@ -103,9 +104,8 @@ function actorOf(agency: string, { organisation, command, principal }: MoveReque
 function unsealed(
   agency: string,
   { organisation, period, command, key }: MoveRequest,
-  submission: Submission,
+  { submission, moves, at }: Standing,
   context: MoveContext,
-  at: UnsealedMove['at'],
 ): UnsealedMove {
   const line = { agency, organisation, period, key };
   if (command.kind === 'PUBLISH' && submission.draft) {
@@ -114,15 +114,17 @@ function unsealed(
       throw catalogued('PUBLISH_AT_PAST', { value: publishAt });
     }
     const { observations, correction, acknowledgements } = submission.draft;
+    const visibleFrom = publishAt ?? at;
     const body = {
       ...sealFigures(observations),
-      supersedes: submission.published,
+      // Not the last that was made: an embargoed one that this overtakes never stands, and is not to be told of.
+      supersedes: standingBefore(moves, visibleFrom),
       observations,
       correction,
       acknowledgements,
       ...context,
     };
-    return publication(line, submission, { at, visibleFrom: publishAt ?? at, body });
+    return publication(line, submission, { at, visibleFrom, body });
   }
   const isWithdrawal = command.kind === 'WITHDRAW';
   return {

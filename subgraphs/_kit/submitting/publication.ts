@@ -1,4 +1,10 @@
-import type { Instant, Release, ReleaseLine, Submission } from '../../../schema/values/index.ts';
+import {
+  inTodaysWords,
+  type Instant,
+  type Release,
+  type ReleaseLine,
+  type Submission,
+} from '../../../schema/values/index.ts';
 import type { StoredMove } from '../storage/moveStore.ts';
 import type { MoveContext, PublishedBody, UnsealedMove } from './storedMove.ts';
 
@@ -35,7 +41,7 @@ export function releaseOfMove({
     publishedAt: visibleFrom ?? at,
     supersedes,
     hash,
-    observations,
+    observations: observations.map(inTodaysWords),
     correction,
     acknowledgements,
   };

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 
 import {
   afterMove,
+  inTodaysWords,
   NO_SUBMISSION,
   type Acknowledgement,
   type Actor,
@@ -72,9 +73,10 @@ export function bodyOf(command: Command, context: MoveContext): MoveBody {
   return { ...command, ...context };
 }
 
-/** The move of a stored one. */
+/** The move of a stored one, its figures in today's words. */
 export function moveOfStored({ kind, body }: StoredMove): Move {
-  return { ...body, kind } as unknown as Move;
+  const move = { ...body, kind } as unknown as Move;
+  return move.kind === 'SAVE' ? { ...move, observations: move.observations.map(inTodaysWords) } : move;
 }
 
 /** What the moves of a line have made of it, in the order of the chain. */

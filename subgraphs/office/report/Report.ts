@@ -9,29 +9,18 @@ import {
   VerdictEnum,
 } from '../../../schema/graphql/index.ts';
 import {
-  createFactBook,
+  remembered,
   type Instant,
   type Locale,
   type Period,
-  type Rule,
   type Verdict,
 } from '../../../schema/values/index.ts';
-import {
-  loadSection,
-  readFacts,
-  sectionFacts,
-  withVerdict,
-  type AgencyContext,
-  type ReportKey,
-} from '../../_kit/index.ts';
-import { withNames, type Completeness } from '../completeness/completeness.ts';
-import { completenessOf } from '../completeness/completenessOf.ts';
+import { loadSection, withVerdict, type AgencyContext, type ReportKey } from '../../_kit/index.ts';
+import type { Completeness } from '../completeness/completeness.ts';
 import { CompletenessType } from '../completeness/completenessTypes.ts';
-import { standingOf } from '../completeness/standing.ts';
 import { directory } from '../directory/directory.ts';
 import { marksOf, wholeMarks } from '../issuing/releaseMarks.ts';
 import { sealReport } from '../issuing/seal.ts';
-import { reconciliationRules } from '../rules.ts';
 import {
   addForeignSections,
   OTHERS,
@@ -39,7 +28,7 @@ import {
   REQUIRED_RELEASES,
   sentFacts,
 } from './foreignSections.ts';
-import { agenciesOf, reconcile } from './reconcile.ts';
+import { createJudgement } from './judgement.ts';
 import { ReportRevision } from './ReportRevision.ts';
 import { reportTitle } from './reportTitle.ts';
 
@@ -67,6 +56,11 @@ export class Report implements ReportKey {
 
   /** What the gateway has sent of the other agencies' sections, where a field requires it; no field of the graph. */
   readonly #sections: Readonly<Record<string, unknown>>;
+
+  /** What is found in it, by request; no field of the graph. */
+  readonly #judgementIn = remembered((context: AgencyContext) =>
+    createJudgement(this, sentFacts(this.#sections), context),
+  );
 
   constructor(
     { organisation, period, asOf }: Omit<ReportKey, 'area'>,
@@ -104,10 +98,7 @@ export class Report implements ReportKey {
     agency: string | null | undefined,
     @Ctx() context: AgencyContext,
   ): Promise<readonly CheckResultType[]> {
-    const rules = rulesAbout(agency ?? null);
-    const { releases } = await loadSection(this, context.releases, context);
-    const own = createFactBook(context.presenter.catalogue, releases);
-    return withVerdict(reconcile(rules, this, own, sentFacts(this.#sections)), verdict);
+    return withVerdict(await this.#judgementIn(context).reconciliation(agency ?? null), verdict);
   }
 
   @Directive(`@requires(fields: "${REQUIRED_FACTS}")`)
@@ -116,19 +107,8 @@ export class Report implements ReportKey {
     description:
       'What each agency owes to the report, what is here, and what is missing or late. Null with an error where that could not be told.',
   })
-  async completeness(@Ctx() context: AgencyContext): Promise<Completeness> {
-    const { organisation, area, period, asOf } = this;
-    const own = await sectionFacts(await loadSection(this, context.releases, context), context);
-    const facts = new Map(
-      [...sentFacts(this.#sections), ['office', own] as const].map(([code, sent]) => [code, readFacts(sent)]),
-    );
-    const completeness = completenessOf({
-      report: { organisation, area: area ?? organisation, period, asOf },
-      agencies: [...directory.agencies.keys()],
-      obligations: directory.obligations,
-      standings: new Map([...facts].map(([code, read]) => [code, standingOf(read)])),
-    });
-    return withNames(completeness, (agency) => facts.get(agency)?.vocabulary);
+  completeness(@Ctx() context: AgencyContext): Promise<Completeness> {
+    return this.#judgementIn(context).completeness();
   }
 
   @Directive(`@requires(fields: "${REQUIRED_RELEASES}")`)
@@ -167,17 +147,3 @@ export class Report implements ReportKey {
 }
 
 addForeignSections(Report, OTHERS);
-
-/** The rules that speak of an agency; all for `null`. @throws CODE_UNKNOWN */
-function rulesAbout(agency: string | null): readonly Rule[] {
-  if (agency === null) return reconciliationRules;
-  if (directory.agencies.has(agency)) {
-    return reconciliationRules.filter((rule) => agenciesOf(rule).includes(agency));
-  }
-  throw catalogued('CODE_UNKNOWN', {
-    what: 'Agency',
-    value: agency,
-    known: [...directory.agencies.keys()],
-    remedy: 'Use a code of the directory of agencies.',
-  });
-}

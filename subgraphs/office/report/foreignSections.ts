@@ -65,8 +65,9 @@ function createForeignSection(name: string): new () => ForeignSection {
     @Directive('@external')
     @Field(() => [ReleaseType], {
       simple: true,
+      nullable: true,
       description:
-        'The releases that it is made of: about the organisation, then about its area; without those that are not published.',
+        'The releases that it is made of: about the organisation, then about its area; without those that are not published. Never null.',
     })
     readonly releases!: readonly ReleaseHeader[];
   }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { RELEASE_SIZE_LIMIT } from '../../../schema/values/index.ts';
 import { MOVE_BODY_LIMIT } from '../../../subgraphs/_kit/storage/moveRecord.ts';
-import { givenComparison, givenObservation, givenSource } from '../../support/given.ts';
+import { asStoredBefore, givenComparison, givenObservation, givenSource } from '../../support/given.ts';
 import { givenMove, givenPublishBody } from '../../support/moves.ts';
 import { april, lineAt } from '../../support/stores.ts';
 import { givenMoveStore, type CreatePlace } from './givenMoveStore.ts';
@@ -54,6 +54,17 @@ export function bodyContract(createPlace: CreatePlace): void {
 
       const [found] = await store().newestOfLines([lineAt(april(1))]);
       expect(found?.observations).toEqual(observations);
+    });
+
+    it('when a release was published before some words were told, then they are empty in what is read', async () => {
+      const observations = [asStoredBefore(givenObservation({ value: '3' }))];
+
+      await store().append(givenMove({ body: { ...givenPublishBody(1), observations } }));
+
+      const [ofLine] = await store().newestOfLines([lineAt(april(1))]);
+      const [ofAll] = await store().newestOfAll({ agency: 'inspection' }, april(1));
+      const words = { value: '3', calendar: null, seriesBreak: null, confidentiality: null };
+      expect([ofLine, ofAll].map((release) => release?.observations)).toMatchObject([[words], [words]]);
     });
 
     it.each(AWKWARD_TEXTS)('when a text holds %s, then it is kept as it is', async (_what, text) => {

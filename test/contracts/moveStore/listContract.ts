@@ -131,20 +131,6 @@ export function listContract(createPlace: CreatePlace): void {
     });
   });
 
-  describe('given two releases of one line that become visible at one moment', () => {
-    const store = givenMoveStore(createPlace, [
-      givenMove({ sequence: 1, number: 1, at: april(1), visibleFrom: april(3) }),
-      givenMove({ sequence: 2, number: 2, at: april(2), visibleFrom: april(3) }),
-    ]);
-
-    it('when headers are asked for, then the higher number comes first', async () => {
-      expect(names(await store().headers({ agency }, april(3)))).toEqual([
-        'ha-tinh-khoi 2024-Q1 2',
-        'ha-tinh-khoi 2024-Q1 1',
-      ]);
-    });
-  });
-
   describe('given sixty lines with two releases each', () => {
     const organisations = Array.from({ length: 60 }, (_, index) => `o${String(index).padStart(2, '0')}`);
     const moves = organisations.flatMap((organisation, index) => [

@@ -176,6 +176,16 @@ describe('given an agency that is too slow', () => {
     expect(await client.probe('inspection')).toBe(false);
   });
 
+  it('when a mutation takes longer than a question may, then its answer is waited for', async () => {
+    const server = createServer((_request, response) => {
+      setTimeout(() => response.end('{"data":{"made":null}}'), 400);
+    });
+    const { client } = clientOf(`http://127.0.0.1:${await listen(server)}/graphql`, 150);
+
+    expect(await client.send({ ...REQUEST, operationKind: 'mutation' })).toEqual({ data: { made: null } });
+    expect(await client.send({ ...REQUEST, operationKind: 'query' })).toEqual(TIMEOUT);
+  });
+
   it('when not even a connection comes about, then that is said after the limit too', async () => {
     const port = await listenWithoutAccepting();
     const { client } = clientOf(`http://127.0.0.1:${port}/graphql`, 150);

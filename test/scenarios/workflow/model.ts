@@ -130,10 +130,28 @@ function carryOut(line: ModelLine, command: Command, subject: string, at: string
 }
 
 /** What everyone sees of a line at a moment: number and figure of the highest number seen then; null where nothing stands. */
-export function visibleAt({ numbers }: ModelLine, moment: string): string | null {
+export function visibleAt(line: ModelLine, moment: string): string | null {
+  const number = standingAt(line, moment);
+  return number === null ? null : `${number}: ${line.numbers[number - 1]!.value}`;
+}
+
+/** What has been seen of a line until a moment, one after the other: each number with the one in whose place it came. */
+export function seenUntil(line: ModelLine, moment: string): string[] {
+  const moments = line.numbers.map(({ from }) => from).filter((from) => from <= moment);
+  const seen: string[] = [];
+  let before: number | null = null;
+  for (const from of moments.sort()) {
+    const number = standingAt(line, from);
+    if (number !== null && number !== before) seen.push(`${number} for ${before}`);
+    before = number;
+  }
+  return seen;
+}
+
+function standingAt({ numbers }: ModelLine, moment: string): number | null {
   for (let number = numbers.length; number > 0; number -= 1) {
     const { value, from } = numbers[number - 1]!;
-    if (from <= moment) return value === null ? null : `${number}: ${value}`;
+    if (from <= moment) return value === null ? null : number;
   }
   return null;
 }

@@ -1,33 +1,18 @@
 import { isDeepStrictEqual } from 'node:util';
 
 import { CataloguedError } from '../../../schema/errors/index.ts';
-import {
-  instantOf,
-  type Command,
-  type Instant,
-  type Period,
-  type ReleaseLine,
-} from '../../../schema/values/index.ts';
-import { verifyChain } from '../../../subgraphs/_kit/auditing/verifyChain.ts';
+import { instantOf, type Command, type Instant } from '../../../schema/values/index.ts';
 import { createKnowledgeClock } from '../../../subgraphs/_kit/publishing/knowledgeClock.ts';
 import type { MoveStore } from '../../../subgraphs/_kit/storage/moveStore.ts';
 import { makeMove } from '../../../subgraphs/_kit/submitting/makeMove.ts';
 import type { MoveLog } from '../../../subgraphs/_kit/submitting/moveLog.ts';
-import { submissionOf } from '../../../subgraphs/_kit/submitting/storedMove.ts';
 import { givenObservation } from '../../support/given.ts';
-import {
-  ask,
-  emptyModel,
-  isOpenTo,
-  visibleAt,
-  type Model,
-  type ModelOutcome,
-  type ModelRequest,
-} from './model.ts';
+import { ask, emptyModel, isOpenTo, type Model, type ModelOutcome, type ModelRequest } from './model.ts';
+import { answerAt, compareEnd, compareLine, type Answer } from './compareWithModel.ts';
+import { agency, LINES } from './lines.ts';
 import { PEOPLE } from './people.ts';
 import type { RequestPlan, Step } from './steps.ts';
 
-const agency = 'inspection';
 const KINDS = ['SAVE', 'SUBMIT', 'RETURN', 'APPROVE', 'PUBLISH', 'WITHDRAW'] as const;
 /** How often what is sensible is done: more often forward than back, or much would never be published. */
 const USUAL = [
@@ -36,15 +21,6 @@ const USUAL = [
 ];
 const BEGINNING = Date.parse('2024-04-20T12:00:00.000Z');
 const HOUR_MS = 3_600_000;
-
-/** The lines of all runs. */
-export const LINES: readonly ReleaseLine[] = (
-  [
-    ['ha-tinh-khoi', '2024-Q1'],
-    ['ha-tinh-khoi', '2024-Q2'],
-    ['ha-tinh', '2024-Q1'],
-  ] as const
-).map(([organisation, period]) => ({ agency, organisation, period: period as Period }));
 
 /** How often what has come of requests: kinds of moves made, and codes of refusals. */
 export type Tally = Map<string, number>;
@@ -67,7 +43,7 @@ export async function playWorkflow(
 ): Promise<void> {
   let model = emptyModel(LINES.length);
   const past: ModelRequest[] = [];
-  const answers: { asOf: Instant; shown: (string | null)[] }[] = [];
+  const answers: Answer[] = [];
   let now = BEGINNING;
   let latest = instantOf(BEGINNING);
   let count = 0;
@@ -120,7 +96,7 @@ export async function playWorkflow(
         case 'READ': {
           const asOf = instantOf(now - 1);
           await Promise.all(logs.map(({ clock }) => clock.announce(asOf)));
-          answers.push({ asOf, shown: await shownAt(logs[0].store, asOf) });
+          answers.push(await answerAt(logs[0].store, asOf));
           continue;
         }
       }
@@ -223,58 +199,4 @@ async function observe(log: MoveLog, { line, person, command, key }: ModelReques
     if (!(error instanceof CataloguedError)) throw error;
     return { outcome: { refused: error.fault.code }, at: null, sequence: null };
   }
-}
-
-async function shownAt(store: MoveStore, asOf: Instant): Promise<(string | null)[]> {
-  const found = await store.newestOfLines(LINES.map((line) => ({ ...line, asOf })));
-  return found.map((release) => release && `${release.number}: ${release.observations[0]?.value}`);
-}
-
-async function compareLine(store: MoveStore, model: Model, index: number, moment: Instant): Promise<void> {
-  const line = model.lines[index]!;
-  const moves = await store.line(LINES[index]!, moment);
-  const { state, draft, published, lastNumber } = submissionOf(moves);
-  const there = {
-    state: state ?? 'NONE',
-    draft: draft?.observations[0]?.value ?? null,
-    authors: [...(draft?.authors ?? [])].sort(),
-    published,
-    last: lastNumber,
-    moves: moves.length,
-    shown: (await shownAt(store, moment))[index],
-  };
-  const { authors, moves: made, last } = line;
-  const wanted = {
-    state: line.state,
-    draft: line.draft,
-    authors: [...new Set(authors)].sort(),
-    published: line.published,
-    last,
-    moves: made,
-    shown: visibleAt(line, moment),
-  };
-  assertEqual(`line ${index} at ${moment}`, there, wanted);
-}
-
-async function compareEnd(
-  store: MoveStore,
-  model: Model,
-  answers: readonly { asOf: Instant; shown: (string | null)[] }[],
-): Promise<void> {
-  for (const { asOf, shown } of answers) {
-    assertEqual(`the answer as of ${asOf}`, await shownAt(store, asOf), shown);
-    assertEqual(
-      `the answer as of ${asOf}`,
-      shown,
-      model.lines.map((line) => visibleAt(line, asOf)),
-    );
-  }
-  const { entries, fault } = await verifyChain(store, agency);
-  const moves = model.lines.reduce((sum, line) => sum + line.moves, 0);
-  assertEqual('the chain', { entries, fault }, { entries: moves, fault: null });
-}
-
-function assertEqual(what: string, there: unknown, wanted: unknown): void {
-  if (isDeepStrictEqual(there, wanted)) return;
-  throw new Error(`Of ${what} there is ${JSON.stringify(there)},\nthe model says ${JSON.stringify(wanted)}.`);
 }

@@ -30,6 +30,10 @@ export const FAULT_EXAMPLES: { readonly [Code in FaultCode]: readonly [FaultDeta
     {},
     'No operation is chosen: the document holds several, or none of that name. Name one of them in "operationName".',
   ],
+  OPERATION_TEXT_TOO_LONG: [
+    { length: 2_000_000, limit: 1_048_576 },
+    'The text of the operation is 2000000 characters long: at most 1048576 are read. Give figures as the values of variables.',
+  ],
   OPERATION_TOO_LARGE: [
     { limit: 10_000 },
     'The operation selects more than 10000 fields once its fragments are spread. Ask for less in one request.',

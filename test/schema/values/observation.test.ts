@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { comparisonKey, observationKey } from '../../../schema/values/index.ts';
+import { comparisonKey, inTodaysWords, observationKey } from '../../../schema/values/index.ts';
 import { asStoredBefore, givenComparison, givenObservation } from '../../support/given.ts';
 
 describe('given an observation', () => {
@@ -61,6 +61,22 @@ describe('given an observation that was stored before calendars were told', () =
     const key = observationKey(asStoredBefore(givenObservation()));
 
     expect(key).toBe('members-disciplined|ha-tinh-khoi|2024-Q1||person|');
+  });
+
+  it('when it is read, then it follows the calendar, breaks no series and is for everyone', () => {
+    const read = inTodaysWords(asStoredBefore(givenObservation({ value: '2' })));
+
+    expect(read).toMatchObject({ value: '2', calendar: null, seriesBreak: null, confidentiality: null });
+  });
+
+  it('when another one tells these words, then it is read as it is', () => {
+    const told = givenObservation({
+      calendar: 'ADMINISTRATIVE',
+      seriesBreak: 'new way of counting',
+      confidentiality: 'INTERNAL',
+    });
+
+    expect(inTodaysWords(told)).toEqual(told);
   });
 });
 

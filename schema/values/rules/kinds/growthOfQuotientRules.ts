@@ -1,4 +1,4 @@
-import { growthOfQuotient, type RelativeGrowth } from '../../checks/growth.ts';
+import { growthOfQuotient, isRelative, type RelativeGrowth } from '../../checks/growth.ts';
 import { notTestable } from '../../checks/verdict.ts';
 import { formatBreakdown } from '../../breakdown.ts';
 import type { FactBook } from '../../facts/factBook.ts';
@@ -7,7 +7,7 @@ import { calendarsDiffer } from '../judgeTerms.ts';
 import { unitOfTerm } from '../resolve.ts';
 import type { GrowthOfQuotientRule, Term } from '../rule.ts';
 import { outcomeOf, ownBook, placeOf, type CheckOutcome, type RuleScope } from '../scope.ts';
-import { isRelative, isSameBase, numberOf, statedFigure, statedWith, type Stated } from '../stated.ts';
+import { isSameBase, numberOf, statedFigure, statedWith, type Stated } from '../stated.ts';
 
 /** The relative growths stated with total, count and average of one time and base. */
 export function growthOfQuotientOutcomes(

@@ -1,3 +1,4 @@
+import { isRelative } from '../../checks/growth.ts';
 import type { Operand } from '../../checks/operand.ts';
 import { atMost } from '../../checks/relation.ts';
 import { notTestable, type Finding } from '../../checks/verdict.ts';
@@ -9,15 +10,7 @@ import { calendarsDiffer } from '../judgeTerms.ts';
 import type { GrowthWithinPartsRule } from '../rule.ts';
 import { areNeverNegative } from '../neverNegative.ts';
 import { outcomeOf, ownBook, placeOf, type CheckOutcome, type RuleScope } from '../scope.ts';
-import {
-  factorOfStated,
-  isRelative,
-  isSameBase,
-  numberOf,
-  statedFigure,
-  statedWith,
-  type Stated,
-} from '../stated.ts';
+import { factorOfStated, isSameBase, numberOf, statedFigure, statedWith, type Stated } from '../stated.ts';
 
 /**
  * The relative growth stated with a total, against those of two or more parts from the same base. PARTS_OPEN where a part

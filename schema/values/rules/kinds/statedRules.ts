@@ -1,11 +1,10 @@
-import { growthFactor } from '../../checks/growth.ts';
-import { addedToUnknownBase } from '../../checks/impossible.ts';
+import { growthFactor, isRelative } from '../../checks/growth.ts';
 import { hundredthOf, type Operand } from '../../checks/operand.ts';
-import { operandOf } from '../../checks/operandOf.ts';
-import { notTestable, type Finding, type NotTestableReason } from '../../checks/verdict.ts';
+import { notTestable, type Finding } from '../../checks/verdict.ts';
+import { boundedAgreement, isRatio } from '../../comparing/boundedAgreement.ts';
 import { comparedTime } from '../../comparing/comparedTime.ts';
 import { compareStated } from '../../comparing/compareFigures.ts';
-import type { Comparison, ComparisonMeasure } from '../../comparison.ts';
+import type { Comparison } from '../../comparison.ts';
 import type { Decimal } from '../../decimal.ts';
 import type { Fact, FactBook } from '../../facts/factBook.ts';
 import {
@@ -17,24 +16,11 @@ import {
 } from '../expression.ts';
 import { beyondBound } from './beyondBound.ts';
 import { assumedBase } from './quotientRules.ts';
-import { checkedFigure, unitKindOf } from '../resolve.ts';
+import { checkedFigure } from '../resolve.ts';
 import type { StatedComparisonRule } from '../rule.ts';
 import { outcomeOf, ownBook, placeOf, type CheckOutcome, type RuleScope } from '../scope.ts';
-import { isRelative, numberOf } from '../stated.ts';
-
-const MEASURES: Readonly<Record<StatedComparisonRule['kind'], readonly ComparisonMeasure[]>> = {
-  GROWTH: ['PERCENT_CHANGE', 'TIMES', 'ABSOLUTE_CHANGE', 'PERCENTAGE_POINTS'],
-  ATTAINMENT: ['ATTAINMENT'],
-  SHARE: ['SHARE'],
-};
-
-/** Why a base that cannot be below zero was not found, though any would do. */
-const WITHOUT_BASE: readonly (NotTestableReason | null)[] = [
-  'BASE_MISSING',
-  'CALENDARS_DIFFER',
-  'PERIODS_DIFFER',
-  'BREAK_IN_SERIES',
-];
+import { numberOf } from '../stated.ts';
+import { isAboutMeasure } from '../statedBounds.ts';
 
 /**
  * Every comparison of the kind that is stated with a shown figure, against the base that is held. Of figures that cannot
@@ -48,7 +34,7 @@ export function statedComparisonOutcomes(
   if (!book) return [];
   return book.shown.flatMap((fact) =>
     fact.observation.comparisons
-      .filter(({ measure }) => MEASURES[rule.kind].includes(measure))
+      .filter(({ measure }) => isAboutMeasure(rule, measure))
       .map((comparison) => comparisonOutcome(rule, fact, comparison, book, scope)),
   );
 }
@@ -66,7 +52,7 @@ function comparisonOutcome(
   const mayBeNegative = rule.mayBeNegative.includes(observation.indicator);
   const compared = compareStated(book, fact, comparison);
   const agreement = compared.agreement ?? notTestable('BASE_MISSING');
-  const finding = mayBeNegative ? agreement : withLeastBase(agreement, fact, comparison, book);
+  const finding = mayBeNegative ? agreement : boundedAgreement(agreement, observation, comparison, book);
   const held = compared.agreedWith ?? compared.refused;
   const base = held ? checkedFigure(scope.own, held) : missingBase(own, fact, comparison);
   const beyond = mayBeNegative ? null : beyondBound(stated, comparison, book);
@@ -79,19 +65,6 @@ function comparisonOutcome(
   const figures = [own, base, stated];
   const left = figureExpression(own);
   return outcomeOf(rule, placeOf(observation), { left, right, finding, figures }, scope);
-}
-
-/** What contradicts any base where the difference to it is stated: the figure is less than what was added. */
-function withLeastBase(
-  finding: Finding,
-  { observation }: Fact,
-  comparison: Comparison,
-  book: FactBook,
-): Finding {
-  if (isRatio(comparison) || !WITHOUT_BASE.includes(finding.reason)) return finding;
-  const figure = operandOf(observation, unitKindOf(observation.unit, book));
-  const found = figure && addedToUnknownBase(figure, numberOf(comparison, book));
-  return found?.verdict === 'CONFLICT' ? found : finding;
 }
 
 /** The base as it was looked for: the same figure at another time; of a share, the whole of what it is a part of. */
@@ -110,11 +83,6 @@ function baseNearestTo(finding: Finding, comparison: Comparison, book: FactBook)
 
 function factorOf(comparison: Comparison, change: Operand): Operand {
   return isRelative(comparison) ? growthFactor({ measure: comparison.measure, change }) : hundredthOf(change);
-}
-
-/** Whether the base is multiplied, and nothing is added to it. */
-function isRatio({ measure }: Comparison): boolean {
-  return measure !== 'ABSOLUTE_CHANGE' && measure !== 'PERCENTAGE_POINTS';
 }
 
 /** What the base becomes with the stated change, share or attainment. */

@@ -8,14 +8,15 @@ import { previousPeriod } from '../../period.ts';
 import { figuresOf, sumExpression, type Expression } from '../expression.ts';
 import { judgeTerms, problemOf } from '../judgeTerms.ts';
 import type { Resolved } from '../resolve.ts';
-import type { StockFlowRule } from '../rule.ts';
+import type { StockFlowRule, Term } from '../rule.ts';
 import { outcomeOf, type CheckOutcome, type RuleScope } from '../scope.ts';
 import { subjectsOf, type Subject } from '../subjects.ts';
 
 /**
  * The stock where it is shown, against the previous one and the flows of the same time. BASE_MISSING without a previous
  * one, BREAK_IN_SERIES where the series cannot be followed from it. Where not all that goes out is counted, what is not
- * told of it leaves only a conflict: without it more should be left than there can be.
+ * told of it leaves only a conflict: without it more should be left than there can be. A flow that is told as not
+ * applicable is none.
  */
 export function stockFlowOutcomes(rule: StockFlowRule, scope: RuleScope): readonly CheckOutcome[] {
   const book = scope.books.get(rule.stock.agency ?? scope.own) ?? null;
@@ -29,11 +30,11 @@ function stockOutcome(
   scope: RuleScope,
 ): CheckOutcome {
   const previous = asBase(stock, resolveAt(rule.stock, previousPeriod(place.time)), book);
-  const inflows = rule.inflows.map(resolve);
-  const outflows = rule.outflows.map(resolve);
+  const inflows = flowsOf(rule.inflows, resolve);
+  const outflows = flowsOf(rule.outflows, resolve);
   const counted = rule.outflowsOpen ? outflows.filter(({ operand }) => operand !== null) : outflows;
   const found = judgeTerms([stock, previous, ...inflows, ...counted], (now, before, ...flows) =>
-    judgeFlows(rule, now, before, flows),
+    judgeFlows(rule, [now, before], flows.slice(0, inflows.length), flows.slice(inflows.length)),
   );
   const problem = problemOf(outflows);
   const isUndecided = problem !== null && found.reason === null && found.verdict !== 'CONFLICT';
@@ -46,9 +47,17 @@ function stockOutcome(
   return outcomeOf(rule, place, { left: stock.expression, right, finding, relation }, scope);
 }
 
-function judgeFlows(rule: StockFlowRule, now: Operand, before: Operand, flows: readonly Operand[]): Finding {
-  const inflows = flows.slice(0, rule.inflows.length);
-  const outflows = flows.slice(rule.inflows.length);
+/** The flows as they are told, without those that are not applicable: what does not exist adds nothing. */
+function flowsOf(terms: readonly Term[], resolve: (term: Term) => Resolved): readonly Resolved[] {
+  return terms.map(resolve).filter(({ isNothing }) => !isNothing);
+}
+
+function judgeFlows(
+  rule: StockFlowRule,
+  [now, before]: readonly [Operand, Operand],
+  inflows: readonly Operand[],
+  outflows: readonly Operand[],
+): Finding {
   if (!rule.outflowsOpen) return stockFlow(now, before, inflows, outflows);
   return atMost(now, subtractOperands(sumOf([before, ...inflows]), sumOf(outflows)));
 }

@@ -3,15 +3,15 @@ import { strict as assert } from 'node:assert';
 import type { ObservationType } from '../../../../schema/graphql/index.ts';
 import {
   computeComparison,
-  formatBreakdown,
+  lazily,
+  remembered,
   type Decimal,
-  type Observation,
-  type Period,
   type Release,
 } from '../../../../schema/values/index.ts';
 import { breakdownText } from '../breakdownText.ts';
 import type { Knowledge } from '../knowledge.ts';
 import type { Presenter } from '../presenter.ts';
+import { figureKey, wordsByFigure, type Followed, type Word } from './revisionWords.ts';
 
 /** What was said of a figure over time. */
 export interface Revision {
@@ -25,20 +25,6 @@ export interface Revision {
   readonly percentChange: Decimal | null;
 }
 
-/** The series that figures are of: a result, with the text of its breakdown. */
-interface Followed {
-  readonly indicator: string;
-  readonly organisation: string;
-  readonly unit: string;
-  readonly part: string;
-}
-
-/** What one release says of a figure. */
-interface Word {
-  readonly release: Release;
-  readonly observation: Observation;
-}
-
 /**
  * Tells the revisions of the figures of one series, by all releases about its organisation. They are read once, when
  * the first revision is asked for.
@@ -47,29 +33,17 @@ export function createRevisions(
   { presenter, knowledge }: { readonly presenter: Presenter; readonly knowledge: Knowledge },
   followed: Followed,
 ): (figure: ObservationType) => Promise<Revision> {
-  const read = async (): Promise<readonly (readonly [Release, readonly Observation[]])[]> =>
-    (await knowledge.history(followed.organisation)).map((release) => [
-      release,
-      release.observations.filter((one) => isOf(followed, one)),
-    ]);
-  let said: ReturnType<typeof read> | null = null;
-  const show = ({ release, observation: { time, calendar } }: Word): ObservationType => {
-    const shown = presenter
-      .present(release, knowledge)
-      .find(
-        (one) =>
-          one.indicator.code === followed.indicator &&
-          one.unit.code === followed.unit &&
-          one.setBy === null &&
-          one.time === time &&
-          one.calendar === (calendar ?? 'CALENDAR') &&
-          breakdownText(one.breakdown) === followed.part,
-      );
+  const said = lazily(async () => wordsByFigure(followed, await knowledge.history(followed.organisation)));
+  const shownIn = remembered((release: Release) =>
+    shownByFigure(followed, release, { presenter, knowledge }),
+  );
+  const show = ({ release, observation }: Word): ObservationType => {
+    const shown = shownIn(release).get(figureKey(observation.time, observation.calendar));
     assert(shown, 'a release is presented with all its figures');
     return shown;
   };
   return async ({ time, calendar }) => {
-    const words = wordsOf(await (said ??= read()), time, calendar);
+    const words = (await said())(figureKey(time, calendar));
     const [first, latest] = [words[0], words.at(-1)];
     assert(first && latest, 'what stands in a series is said by some release');
     return {
@@ -82,37 +56,22 @@ export function createRevisions(
   };
 }
 
-function isOf(followed: Followed, { indicator, unit, setBy, breakdown }: Observation): boolean {
-  return (
-    indicator === followed.indicator &&
-    unit === followed.unit &&
-    setBy === null &&
-    formatBreakdown(breakdown) === followed.part
-  );
-}
-
-/**
- * The words about a time that stood one after the other, as the series told them: the newest published. A release that
- * no longer holds the figure takes back what the one before it in its line had said.
- */
-function wordsOf(
-  history: readonly (readonly [Release, readonly Observation[]])[],
-  time: Period,
-  calendar: ObservationType['calendar'],
-): readonly Word[] {
-  const standing = new Map<Period, Word>();
-  const words: Word[] = [];
-  for (const [release, observations] of history) {
-    const observation = observations.find(
-      (one) => one.time === time && (one.calendar ?? 'CALENDAR') === calendar,
+/** The figures of a series that a release shows, each under its key. */
+function shownByFigure(
+  followed: Followed,
+  release: Release,
+  { presenter, knowledge }: { readonly presenter: Presenter; readonly knowledge: Knowledge },
+): ReadonlyMap<string, ObservationType> {
+  const shown = presenter
+    .present(release, knowledge)
+    .filter(
+      (one) =>
+        one.indicator.code === followed.indicator &&
+        one.unit.code === followed.unit &&
+        one.setBy === null &&
+        breakdownText(one.breakdown) === followed.part,
     );
-    // Set anew, so that lines stand in the order of their newest release.
-    standing.delete(release.period);
-    if (observation) standing.set(release.period, { release, observation });
-    const newest = [...standing.values()].at(-1);
-    if (newest && newest !== words.at(-1)) words.push(newest);
-  }
-  return words;
+  return new Map(shown.map((one) => [figureKey(one.time, one.calendar), one]));
 }
 
 /** Whether nothing that a reader would see of the number has changed. */

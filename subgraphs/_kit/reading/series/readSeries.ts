@@ -4,6 +4,7 @@ import type { ComparisonType, IndicatorType, ObservationType } from '../../../..
 import {
   comparePeriods,
   formatBreakdown,
+  groupBy,
   periodEnd,
   periodStart,
   type Breakdown,
@@ -110,14 +111,7 @@ type Place = Pick<SeriesPoint, 'time' | 'observation' | 'alternates'>;
 
 /** The words by what they are about, in the order of the series; of each the first is the figure. */
 function placesOf(words: readonly ObservationType[]): readonly Place[] {
-  const groups = new Map<string, [ObservationType, ...ObservationType[]]>();
-  for (const word of words) {
-    const key = `${word.time} ${word.calendar}`;
-    const group = groups.get(key);
-    if (group) group.push(word);
-    else groups.set(key, [word]);
-  }
-  return [...groups.values()]
+  return [...groupBy(words, ({ time, calendar }) => `${time} ${calendar}`).values()]
     .map(([observation, ...alternates]) => ({ time: observation.time, observation, alternates }))
     .sort((a, b) => comparePeriods(a.time, b.time) || ownCalendarFirst(a, b));
 }

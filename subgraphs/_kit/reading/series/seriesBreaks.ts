@@ -1,5 +1,5 @@
 import type { ObservationType } from '../../../../schema/graphql/index.ts';
-import { periodFrequency, type Period } from '../../../../schema/values/index.ts';
+import { groupBy, periodFrequency, type Period } from '../../../../schema/values/index.ts';
 
 /** Why figures before and after a time are not comparable: declared by the agency, or the reporting calendar changes. */
 export const SERIES_BREAK_KINDS = ['DECLARED', 'CALENDAR'] as const;
@@ -43,15 +43,15 @@ export function findBreaks(
   places: readonly Place[],
   before: ReadonlyMap<Period, Period>,
 ): readonly SeriesBreak[] {
-  const byTime = new Map<Period, ObservationType[]>();
-  for (const { time, observation } of places) {
-    byTime.set(time, [...(byTime.get(time) ?? []), observation]);
-  }
-  return [...byTime].flatMap(([time, figures]) => {
+  const byTime = groupBy(places, ({ time }) => time);
+  return [...byTime].flatMap(([time, ofTime]) => {
+    const figures = ofTime.map(({ observation }) => observation);
     const reasons = new Set(figures.flatMap(({ seriesBreak }) => seriesBreak ?? []));
     const declared = [...reasons].map((reason) => ({ time, kind: 'DECLARED' as const, reason }));
     const earlier = byTime.get(before.get(time) ?? time) ?? [];
-    const goesOn = figures.some(({ calendar }) => earlier.some((one) => one.calendar === calendar));
+    const goesOn = figures.some(({ calendar }) =>
+      earlier.some(({ observation }) => observation.calendar === calendar),
+    );
     return goesOn ? declared : [...declared, { time, kind: 'CALENDAR' as const, reason: null }];
   });
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { createFactBook, type Fact, type Observation, type Period } from '../../../../schema/values/index.ts';
-import { asStoredBefore, givenRelease } from '../../../support/given.ts';
+import { givenRelease } from '../../../support/given.ts';
 import { earlier, givenRuleWords, givenShownBook, part, told } from '../../../support/rules.ts';
 import { april } from '../../../support/stores.ts';
 
@@ -93,7 +93,6 @@ describe('given figures of two calendars', () => {
     ['its own comes first', [administrative, members('1')], null, '1'],
     ['its own comes first', [members('1'), administrative], 'ADMINISTRATIVE', '2'],
     ['another one is better than none', [administrative], null, '2'],
-    ['none told is that of the calendar', [administrative, asStoredBefore(members('1'))], null, '1'],
   ])('when one is looked for, then %s', (_what, observations, calendar, expected) => {
     const found = givenShownBook(observations).find({ ...identity, calendar }, q1);
 

@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { createClient } from '@libsql/client';
 import { describe, expect, it } from 'vitest';
 
+import type { Instant } from '../../../../schema/values/index.ts';
 import { chainFaultText } from '../../../../subgraphs/_kit/auditing/chainFault.ts';
 import { verifyChain, type HowToVerify } from '../../../../subgraphs/_kit/auditing/verifyChain.ts';
 import { openSqliteMoveStore } from '../../../../subgraphs/_kit/storage/sqliteMoveStore.ts';
@@ -17,10 +18,14 @@ async function givenTamperedFile(statements: readonly string[]): Promise<string>
   const store = await openSqliteMoveStore(folder, 'inspection');
   await givenChain(store);
   await store.close();
+  await tamper(folder, statements);
+  return folder;
+}
+
+async function tamper(folder: string, statements: readonly string[]): Promise<void> {
   const client = createClient({ url: pathToFileURL(join(folder, 'inspection.sqlite')).href });
   for (const statement of statements) await client.execute(statement);
   client.close();
-  return folder;
 }
 
 /** What is said of the chain: how many sound moves, and the first fault. */
@@ -197,6 +202,30 @@ describe('given a chain of twelve moves', () => {
     expect(await verdictOn(folder)).toEqual([
       12,
       'Lists tell of a release without its number, moment or hash, which no entry has made.',
+    ]);
+  });
+});
+
+describe('given a chain with a release that was taken back before its moment', () => {
+  const givenTakenBack = async (statements: readonly string[]): Promise<string> => {
+    const folder = tempFolder();
+    const store = await openSqliteMoveStore(folder, 'inspection');
+    await givenChain(store, 'inspection', '2024-05-01T00:00:00.000Z' as Instant);
+    await store.close();
+    await tamper(folder, statements);
+    return folder;
+  };
+
+  it('when nobody has touched it, then it is sound', async () => {
+    expect(await verdictOn(await givenTakenBack([]))).toEqual([12, null]);
+  });
+
+  it('when lists tell something else of a release that did stand, then its entry is named', async () => {
+    const folder = await givenTakenBack(["UPDATE moves SET release_hash = 'b' WHERE sequence = 7"]);
+
+    expect(await verdictOn(folder)).toEqual([
+      12,
+      'Entry 7 was altered: lists tell something else than the entry itself.',
     ]);
   });
 });

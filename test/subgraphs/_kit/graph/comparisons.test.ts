@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import type { Observation } from '../../../../schema/values/index.ts';
+import { rule, type Observation } from '../../../../schema/values/index.ts';
 import { dataOf } from '../../../support/answers.ts';
 import { givenComparison, givenObservation, givenRelease, type Plain } from '../../../support/given.ts';
 import { report, SECTIONS, type Entities } from '../../../support/reports.ts';
@@ -84,6 +84,26 @@ describe('given a comparison that the source states', () => {
 
     expect(await comparisonsOf(agency, 'computed { value } agreement reason')).toEqual([
       { computed: { value: '50' }, agreement: 'CONFLICT', reason: null },
+    ]);
+  });
+});
+
+describe('given a decrease by more than all there was, of what has no figure', () => {
+  const release = ofThisYear(5, { value: null, comparisons: [givenComparison({ value: '-120' })] });
+
+  it.each([
+    ['the rules say that it cannot be below zero', rule.statedComparisons(), 'CONFLICT'],
+    [
+      'the rules say that it may be below zero',
+      rule.statedComparisons({ mayBeNegative: ['members-disciplined'] }),
+      'NOT_TESTABLE',
+    ],
+    ['no rule says anything', [], 'NOT_TESTABLE'],
+  ])('when %s, then the comparison says what the check says', async (_what, rules, agreement) => {
+    const agency = await givenAgency([release], undefined, rules);
+
+    expect(await comparisonsOf(agency, 'agreement reason')).toEqual([
+      { agreement, reason: 'FIGURE_MISSING' },
     ]);
   });
 });

@@ -19,8 +19,22 @@ const embargoed = givenRelease({
   observations: [givenObservation({ value: '74130' })],
 });
 
+const neverSeen = givenRelease({
+  agency: 'invented',
+  organisation: 'ha-tinh',
+  publishedAt: april(22),
+  hash: 'hash-of-what-nobody-has-seen',
+  observations: [givenObservation({ organisation: 'ha-tinh', value: '74140' })],
+});
+
 /** Lets an officer move on a line, as the workflow would. */
-async function move(store: MoveStore, at: Instant, command: Command, organisation: string): Promise<void> {
+async function move(
+  store: MoveStore,
+  at: Instant,
+  command: Command,
+  organisation: string,
+  number: number | null = null,
+): Promise<void> {
   const context = { by: { subject: 'a', role: 'OFFICER' }, requestId: null, fingerprint: '' } as const;
   const line = { agency: 'invented', organisation, period: Q1, key: null };
   await store.append(
@@ -28,12 +42,15 @@ async function move(store: MoveStore, at: Instant, command: Command, organisatio
       ...line,
       kind: command.kind,
       at,
-      number: null,
-      visibleFrom: null,
+      number,
+      visibleFrom: number === null ? null : at,
       body: bodyOf(command, context),
     }),
   );
 }
+
+const withdraw = (store: MoveStore, at: Instant, organisation: string, number: number): Promise<void> =>
+  move(store, at, { kind: 'WITHDRAW', reason: 'not to be said' }, organisation, number);
 
 const saved = (value: string): Command => {
   const observations: readonly Observation[] = [givenObservation({ value })];
@@ -68,6 +85,14 @@ async function givenNothingElse(now: Instant): Promise<RunningAgency> {
 /** The officer of the area may know that its draft is approved; the others work with neither draft. */
 const isOfArea = ([who]: readonly [string, unknown]): boolean => who === 'an officer of another organisation';
 const STRANGERS = [...OUTSIDERS, ...READERS].filter((one) => !isOfArea(one));
+
+/** A release about the area, to be seen from the 22nd on, that was taken back on the 8th. */
+async function givenTakenBack(now: Instant): Promise<RunningAgency> {
+  const agency = await givenNothingElse(now);
+  await insertRelease(agency.store, neverSeen, april(7));
+  await withdraw(agency.store, april(8), 'ha-tinh', 2);
+  return agency;
+}
 
 /** Nobody in particular, a reader, and somebody who works with these figures. */
 const ONE_OF_EACH = [null, READERS[0]![1], WORKERS[0]![1]];
@@ -105,6 +130,27 @@ describe('given drafts, and a release under an embargo', () => {
       expect(answer).not.toMatch(/741[12]0/);
     }
   });
+});
+
+describe('given a release that was taken back before its moment', () => {
+  it.each(STRANGERS)(
+    'when %s asks for all there is after that moment, then it is as if it had never been made',
+    async (_who, principal) => {
+      const answer = await wholeAnswer(await givenTakenBack(april(25)), principal, april(24));
+
+      expect(answer).toBe(await wholeAnswer(await givenNothingElse(april(25)), principal, april(24)));
+    },
+  );
+
+  it.each(WORKERS)(
+    'when %s asks for all there is after that moment, then no figure is there, and no release but in the log',
+    async (_who, principal) => {
+      const answer = await wholeAnswer(await givenTakenBack(april(25)), principal, april(24));
+
+      expect(answer).toContain('41');
+      expect(answer).not.toMatch(/74140|"hash":"hash-of-what-nobody-has-seen"/);
+    },
+  );
 });
 
 const ENTRY = `query ($asOf: DateTime) { invented {

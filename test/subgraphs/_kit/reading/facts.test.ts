@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { factsOf, readFacts } from '../../../../subgraphs/_kit/reading/facts.ts';
 import {
+  asStoredBefore,
   givenCatalogue,
   givenComparison,
   givenObservation,
@@ -119,6 +120,14 @@ describe('given facts as an agency has sent them', () => {
     ]);
     expect(facts?.vocabulary.units.get('person')?.kind).toBe('COUNT');
     expect([...(facts?.vocabulary.codes.get('form')?.keys() ?? [])]).toEqual(['reprimand', 'warning']);
+  });
+
+  it('when they come from an agency that does not tell calendars yet, then its figures follow the calendar', () => {
+    const before = { ...release, observations: [asStoredBefore(warned)] };
+
+    const facts = readFacts(asJson(factsOf([before], [headerOf(release)], givenCatalogue())));
+
+    expect(facts?.releases[0]?.observations).toEqual([warned]);
   });
 
   it('when they are empty, then nothing is published, which is something else than not being reached', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { createKnowledgeAt } from '../../../../subgraphs/_kit/reading/knowledge.ts';
 import { givenObservation, givenRelease } from '../../../support/given.ts';
-import { april, countingQueries } from '../../../support/stores.ts';
+import { april, countingQueries, insertRelease } from '../../../support/stores.ts';
 import { givenAgency } from '../../../support/testAgency.ts';
 
 const first = givenRelease({ publishedAt: april(1), observations: [givenObservation({ value: '1' })] });
@@ -107,5 +107,67 @@ describe('given the knowledge of an agency within one request', () => {
 
     expect(await valuesOf([])).toEqual(['3', '4', '2']);
     expect(await valuesOf([second])).toEqual(['2', '3', '4']);
+  });
+});
+
+describe('given releases of one line under embargoes', () => {
+  /** The history on 20 April, of releases by number: when each was made and when it became visible. */
+  async function historyOf(...days: readonly (readonly [made: number, visible: number])[]) {
+    const agency = await givenAgency();
+    for (const [index, [made, visible]] of days.entries()) {
+      const number = index + 1;
+      const observations = [givenObservation({ value: String(number) })];
+      const release = givenRelease({ agency: 'invented', number, publishedAt: april(visible), observations });
+      await insertRelease(agency.store, release, april(made));
+    }
+    const history = await createKnowledgeAt(agency.reading)(april(20)).history('ha-tinh-khoi');
+    return history.map(({ number, observations }) => `${number}: ${observations[0]?.value}`);
+  }
+
+  it.each<[string, readonly (readonly [number, number])[], readonly string[]]>([
+    [
+      'one after the other',
+      [
+        [1, 5],
+        [2, 10],
+      ],
+      ['1: 1', '2: 2'],
+    ],
+    [
+      'at the same moment',
+      [
+        [1, 10],
+        [2, 10],
+      ],
+      ['2: 2'],
+    ],
+    [
+      'the later number first',
+      [
+        [1, 15],
+        [2, 5],
+      ],
+      ['2: 2'],
+    ],
+    [
+      'the middle number last',
+      [
+        [1, 1],
+        [2, 15],
+        [3, 5],
+      ],
+      ['1: 1', '3: 3'],
+    ],
+    [
+      'two at once, then a third',
+      [
+        [1, 10],
+        [2, 10],
+        [12, 12],
+      ],
+      ['2: 2', '3: 3'],
+    ],
+  ])('when they become visible %s, then each that has stood is told once', async (_what, days, expected) => {
+    expect(await historyOf(...days)).toEqual(expected);
   });
 });

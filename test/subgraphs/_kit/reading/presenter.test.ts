@@ -1,13 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { createPresenter } from '../../../../subgraphs/_kit/reading/presenter.ts';
-import {
-  asStoredBefore,
-  givenCatalogue,
-  givenComparison,
-  givenObservation,
-  givenRelease,
-} from '../../../support/given.ts';
+import { givenCatalogue, givenComparison, givenObservation, givenRelease } from '../../../support/given.ts';
 import { givenKnowledge } from '../../../support/knowledge.ts';
 
 const presenter = createPresenter(givenCatalogue());
@@ -93,20 +87,6 @@ describe('given a figure for a period of each calendar', () => {
     const texts = presenter.present(release, knowledge).map((one) => one.text('EN'));
 
     expect(texts).toEqual(['3 Party members (warning 1)', '2 Party members', '1 Party member']);
-  });
-});
-
-describe('given a release from before calendars, breaks in series and confidentiality were told', () => {
-  it('when it is presented, then its figures follow the calendar, break nothing and are public', () => {
-    const release = givenRelease({ observations: [asStoredBefore(givenObservation())] });
-
-    const [presented] = presenter.present(release, knowledge);
-
-    expect(presented).toMatchObject({
-      calendar: 'CALENDAR',
-      seriesBreak: null,
-      confidentiality: 'PUBLIC',
-    });
   });
 });
 

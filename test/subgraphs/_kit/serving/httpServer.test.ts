@@ -1,4 +1,4 @@
-import { createServer, request } from 'node:http';
+import { createServer, request, type IncomingMessage } from 'node:http';
 import { once } from 'node:events';
 
 import { describe, expect, it } from 'vitest';
@@ -11,7 +11,7 @@ import { givenAgency } from '../../../support/testAgency.ts';
 
 const QUERY = '{ invented { observations { totalCount } } }';
 const ANSWER = { data: { invented: { observations: { totalCount: 1 } } } };
-const TOO_LARGE = 10 * 1024 * 1024 + 1;
+const TOO_LARGE = 32 * 1024 * 1024 + 1;
 
 /** Sends a body in pieces without saying how long it is; gives the status, or what broke the connection. */
 async function statusOfStream(port: number, bytes: number): Promise<number | string | undefined> {
@@ -112,6 +112,19 @@ describe('given a served agency', () => {
     expect(response.status).toBe(status);
   });
 
+  it('when a body is announced that is too large, then it is refused before any of it has come', async () => {
+    const { port } = await serve(await givenAgency());
+    const headers = { 'content-type': 'application/json', 'content-length': TOO_LARGE };
+    const sending = request({ port, path: '/graphql', method: 'POST', headers });
+    sending.on('error', () => undefined);
+    sending.flushHeaders();
+
+    const [response] = (await once(sending, 'response')) as [IncomingMessage];
+
+    expect(response.statusCode).toBe(413);
+    sending.destroy();
+  });
+
   it('when a body comes in pieces and never ends, then it is not taken in whole', async () => {
     const { port } = await serve(await givenAgency());
 
@@ -161,7 +174,8 @@ describe('given a request that others have called something', () => {
   it.each([
     ['gw-17:a.b', 'gw-17:a.b'],
     ['a b', null],
-    ['x'.repeat(201), null],
+    ['x'.repeat(100), 'x'.repeat(100)],
+    ['x'.repeat(101), null],
     ['', null],
   ])('when its header says %j, then resolvers are told %j', async (sent, told) => {
     const agency = await serve(await givenAgency());

@@ -92,12 +92,12 @@ describe('given a table with 10,000 releases of 1,000 organisations', () => {
     ],
     [
       'the headers of an organisation',
-      table.selectHeaders(of42, asOf),
+      table.selectNumbered(of42, asOf),
       ['SEARCH moves USING COVERING INDEX numbers_by_line (agency=? AND organisation=?)'],
     ],
     [
       'all headers',
-      table.selectHeaders({ agency }, asOf),
+      table.selectNumbered({ agency }, asOf),
       ['SEARCH moves USING COVERING INDEX numbers_by_line (agency=?)'],
     ],
   ])('when %s is asked for, then it is found through an index', async (_what, statement, expected) => {

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Command, Instant } from '../../../../schema/values/index.ts';
+import { verifyChain } from '../../../../subgraphs/_kit/auditing/verifyChain.ts';
+import { hashObservations } from '../../../../subgraphs/_kit/publishing/hashObservations.ts';
+import { asStoredBefore, givenObservation } from '../../../support/given.ts';
 import {
   APPROVE,
   correcting,
@@ -113,5 +116,51 @@ describe('given an embargo', () => {
     await moves(log, saving(), SUBMIT, APPROVE, embargoed, WITHDRAW);
 
     expect(await log.store.newestOfLines(line('2024-05-02T00:00:00.000Z' as Instant))).toEqual([null]);
+  });
+
+  it('when it is withdrawn before its moment, then no list ever tells of it', async () => {
+    const log = await givenLog();
+    await moves(log, saving(), SUBMIT, APPROVE, embargoed, WITHDRAW);
+
+    expect(await log.store.headers({ agency: 'invented' }, '2024-06-01T00:00:00.000Z' as Instant)).toEqual(
+      [],
+    );
+  });
+
+  it.each<[string, Instant | null, number]>([
+    ['at once', null, 1],
+    ['from before its moment on', '2024-04-30T23:59:59.999Z' as Instant, 1],
+    ['from its very moment on', may, 1],
+    ['from after its moment on', '2024-05-01T00:00:00.001Z' as Instant, 2],
+  ])(
+    'when a correction of what waits for its moment is visible %s, then it replaces what stood until then',
+    async (_when, publishAt, supersedes) => {
+      const log = await givenLog();
+      await moves(log, ...publishing(), correcting('3'), SUBMIT, APPROVE, embargoed);
+
+      const { move } = await moves(log, correcting('4'), SUBMIT, APPROVE, { kind: 'PUBLISH', publishAt });
+
+      expect(move).toMatchObject({ number: 3, body: { supersedes } });
+    },
+  );
+});
+
+describe('given a draft that was saved before it was told who may see a figure', () => {
+  it('when it is published, then it is sealed as public figures are, and the chain is sound', async () => {
+    const log = await givenLog();
+    const figure = givenObservation({ value: '3' });
+
+    const { move } = await moves(
+      log,
+      saving('3', { observations: [asStoredBefore(figure)] }),
+      SUBMIT,
+      APPROVE,
+      PUBLISH,
+    );
+
+    const [release] = await log.store.newestOfLines(line(move.at));
+    expect(release).toMatchObject({ hash: hashObservations([figure]), observations: [figure] });
+    expect(move.body).not.toHaveProperty('salt');
+    expect(await verifyChain(log.store, 'invented')).toMatchObject({ entries: 4, fault: null });
   });
 });

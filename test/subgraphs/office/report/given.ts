@@ -18,7 +18,7 @@ import { agency as partyBuilding } from '../../../../subgraphs/party-building/ag
 import { agency as socioEconomic } from '../../../../subgraphs/socio-economic/agency.ts';
 import { dataOf } from '../../../support/answers.ts';
 import { givenObservation, givenRelease, type Plain } from '../../../support/given.ts';
-import { april, openStore, insertRelease } from '../../../support/stores.ts';
+import { april, countingQueries, openStore, insertRelease } from '../../../support/stores.ts';
 
 const OTHERS = [partyBuilding, inspection, massOrganisations, socioEconomic];
 const NOW = Date.parse('2024-04-30T12:00:00Z');
@@ -32,13 +32,20 @@ export interface JudgeOptions {
 }
 
 /** Asks office about the report of the bloc for Q1-2024, with the facts that the gateway brings from the others. */
-export type Judge = (fields: string, options?: JudgeOptions) => Promise<ExecutionResult>;
+export interface Judge {
+  (fields: string, options?: JudgeOptions): Promise<ExecutionResult>;
+  /** The reading queries that office's own store was sent, of all questions. */
+  readonly queries: readonly string[];
+}
 
-type Ask = (
-  query: string,
-  representation: Readonly<Record<string, unknown>>,
-  principal: Principal | null,
-) => Promise<ExecutionResult>;
+interface Ask {
+  (
+    query: string,
+    representation: Readonly<Record<string, unknown>>,
+    principal: Principal | null,
+  ): Promise<ExecutionResult>;
+  readonly queries: readonly string[];
+}
 
 /** The house with these releases in the stores of their agencies. */
 export async function givenJudge(releases: readonly Release[]): Promise<Judge> {
@@ -46,7 +53,10 @@ export async function givenJudge(releases: readonly Release[]): Promise<Judge> {
   const others = await Promise.all(
     OTHERS.map(async (agency) => [camelCase(agency.code), await givenStored(agency, releases)] as const),
   );
-  return async (fields, { asOf = april(30), sent = {}, principal = null } = {}) => {
+  const judge = async (
+    fields: string,
+    { asOf = april(30), sent = {}, principal = null }: JudgeOptions = {},
+  ) => {
     const key = { __typename: 'Report', organisation: 'ha-tinh-khoi', period: '2024-Q1', asOf };
     const sections: Record<string, unknown> = {};
     for (const [field, ask] of others) {
@@ -55,22 +65,28 @@ export async function givenJudge(releases: readonly Release[]): Promise<Judge> {
     }
     return askOffice(fields, { ...key, ...sections, ...sent }, principal);
   };
+  return Object.assign(judge, { queries: askOffice.queries });
 }
 
 async function givenStored(agency: Agency, releases: readonly Release[]): Promise<Ask> {
-  const { code, schema, catalogue } = agency;
-  const store = await openStore();
+  const { code, schema, catalogue, rules } = agency;
+  const { store, queries } = countingQueries(await openStore());
   for (const release of releases) if (release.agency === code) await insertRelease(store, release);
   const now = () => NOW;
   const clock = createKnowledgeClock(code, store, now);
-  const reading = { agency: code, store, clock, presenter: createPresenter(catalogue), now };
-  return (fields, representation, principal) =>
+  const reading = { agency: code, store, clock, presenter: createPresenter(catalogue, rules), now };
+  const ask = (
+    fields: string,
+    representation: Readonly<Record<string, unknown>>,
+    principal: Principal | null,
+  ) =>
     graphql({
       schema,
       source: `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Report { ${fields} } } }`,
       variableValues: { of: [representation] },
       contextValue: createContext(reading, principal),
     });
+  return Object.assign(ask, { queries });
 }
 
 /** The report of an answer without errors. */

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
 import { rule } from '../../../../../schema/values/index.ts';
-import { asStoredBefore } from '../../../../support/given.ts';
 import {
   earlier,
   givenScope,
@@ -98,12 +97,6 @@ describe('given figures of two calendars', () => {
     const figures = [total('3'), part('form=warning', '3', administrative)];
 
     expect(judgedOn(byForm, ...figures)).toEqual(['NOT_TESTABLE CALENDARS_DIFFER 3 ≟ 3']);
-  });
-
-  it('when they come from releases of before there were calendars, then they follow the same', () => {
-    const figures = [total('3'), asStoredBefore(part('form=warning', '3'))];
-
-    expect(judgedOn(byForm, ...figures)).toEqual(['HOLDS 3 = 3']);
   });
 });
 

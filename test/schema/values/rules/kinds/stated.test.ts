@@ -6,7 +6,7 @@ import {
   type Comparison,
   type Observation,
 } from '../../../../../schema/values/index.ts';
-import { asStoredBefore, givenComparison, type Plain } from '../../../../support/given.ts';
+import { givenComparison, type Plain } from '../../../../support/given.ts';
 import {
   earlier,
   givenScope,
@@ -148,12 +148,6 @@ describe('given a growth that a source states', () => {
       capital(null, { value: '25' }),
       [lastYear('16')],
       ['NOT_TESTABLE FIGURE_MISSING ? ≟ ? × (100% + 25%)'],
-    ],
-    [
-      'was stored before there were calendars and breaks',
-      asStoredBefore(capital('20', { value: '25' })),
-      [lastYear('16')],
-      ['HOLDS 20 tỷ = 16 tỷ × (100% + 25%)'],
     ],
     [
       'is a rank or a contribution',

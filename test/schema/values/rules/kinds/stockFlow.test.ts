@@ -18,6 +18,7 @@ const stock = (value: string, change = {}) => told('members', value, change);
 const previous = (value: string, change = {}) => stock(value, { time: '2023-Q4', ...change });
 const admitted = told('members-admitted', '19');
 const left = told('members-left', '4');
+const notApplicable = (indicator: string) => told(indicator, null, { missing: 'NOT_APPLICABLE' });
 
 describe('given a stock, the previous one and what came in and went out', () => {
   it.each<Case>([
@@ -51,6 +52,30 @@ describe('given a stock, the previous one and what came in and went out', () => 
       [stock('115'), admitted],
       [previous('100')],
       ['NOT_TESTABLE FIGURE_MISSING 115 ≟ 100 + 19 − ?'],
+    ],
+    [
+      'have nothing that could go out',
+      [stock('119'), admitted, notApplicable('members-left')],
+      [previous('100')],
+      ['HOLDS 119 = 100 + 19'],
+    ],
+    [
+      'have nothing that could go out, and fewer are left',
+      [stock('115'), admitted, notApplicable('members-left')],
+      [previous('100')],
+      ['CONFLICT 115 ≠ 100 + 19 = 119'],
+    ],
+    [
+      'have nothing that could come in or go out',
+      [stock('100'), notApplicable('members-admitted'), notApplicable('members-left')],
+      [previous('100')],
+      ['HOLDS 100 = 100'],
+    ],
+    [
+      'have no number yet of what went out',
+      [stock('119'), admitted, told('members-left', null, { missing: 'NOT_YET_AVAILABLE' })],
+      [previous('100')],
+      ['NOT_TESTABLE FIGURE_MISSING 119 ≟ 100 + 19 − ?'],
     ],
     [
       'have a break between them',
@@ -111,10 +136,12 @@ describe('given what went out, of which not all is counted and not all is told',
     out: [figure('members-left'), removed],
     outflowsOpen: true,
   };
-  const judgedAt = (value: string) =>
+  const judgedAt = (value: string, ...others: readonly Observation[]) =>
     judged(
       rule.stockFlow(figure('members'), open),
-      givenScope(givenShownBook([stock(value), admitted, left], [earlier('2023-Q4', previous('100'))])),
+      givenScope(
+        givenShownBook([stock(value), admitted, left, ...others], [earlier('2023-Q4', previous('100'))]),
+      ),
     );
 
   it.each([
@@ -122,6 +149,10 @@ describe('given what went out, of which not all is counted and not all is told',
     ['115', 'NOT_TESTABLE FIGURE_MISSING 115 ≤? 100 + 19 − 4 − ?'],
   ])('when %s are left, then only more than what is told allows is a conflict', (value, expected) => {
     expect(judgedAt(value)).toEqual([expected]);
+  });
+
+  it('when what is not told is not applicable, then nothing is missing', () => {
+    expect(judgedAt('115', notApplicable('members-removed'))).toEqual(['HOLDS 115 ≤ 100 + 19 − 4']);
   });
 });
 
