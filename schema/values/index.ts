@@ -233,3 +233,4 @@ export {
 // Who may know it
 export { CONFIDENTIALITIES, type Confidentiality } from './confidentiality.ts';
 export { hasRole, mayRead, ROLES, type Grant, type Principal, type Role, type Scope } from './principal.ts';
+export { formatPresent, parsePresent, PRESENT_HEADER, type Present, type PresentAsked } from './present.ts';

@@ -6,6 +6,7 @@ import { onTestFinished } from 'vitest';
 
 import type { Principal } from '../../schema/values/index.ts';
 import { createContext, type AgencyContext } from '../../subgraphs/_kit/graph/context.ts';
+import { createPresentReader } from '../../subgraphs/_kit/reading/present.ts';
 import { createAdmission } from '../../subgraphs/_kit/serving/admission.ts';
 import { createApollo } from '../../subgraphs/_kit/serving/createApollo.ts';
 import { createAgencyServer, listen } from '../../subgraphs/_kit/serving/httpServer.ts';
@@ -42,7 +43,8 @@ export async function serve({ reading }: RunningAgency, identity = NO_IDENTITY):
     requestIds.push(context.requestId);
     return context;
   };
-  const server = createAgencyServer(apollo, contextFor, admit, logger);
+  const presents = createPresentReader('invented', reading.store, reading.clock, reading.now);
+  const server = createAgencyServer(apollo, contextFor, admit, presents, logger);
   await listen(server, { port: 0, host: '127.0.0.1', variable: 'INVENTED_PORT' });
   const { port } = server.address() as AddressInfo;
   const url = `http://127.0.0.1:${port}`;

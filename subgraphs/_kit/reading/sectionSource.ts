@@ -42,7 +42,7 @@ export interface Reading {
 }
 
 /** How far another machine's clock may be ahead of ours before its knowledge time counts as the future. */
-const CLOCK_TOLERANCE_MS = 60_000;
+export const CLOCK_TOLERANCE_MS = 60_000;
 
 /** Loads one release per line; all lines asked for in one turn are one query of the store. One loader per request. */
 export function createReleaseLoader({

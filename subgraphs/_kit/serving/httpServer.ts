@@ -6,8 +6,16 @@ import readRawBody, { type RawBodyError } from 'raw-body';
 
 import { catalogued } from '../../../schema/errors/index.ts';
 import { readRequestId, refusalOf } from '../../../schema/identity/index.ts';
-import { BODY_LIMIT_BYTES, type Principal } from '../../../schema/values/index.ts';
+import {
+  BODY_LIMIT_BYTES,
+  formatPresent,
+  parsePresent,
+  PRESENT_HEADER,
+  type Present,
+  type Principal,
+} from '../../../schema/values/index.ts';
 import type { AgencyContext } from '../graph/context.ts';
+import type { PresentReader } from '../reading/present.ts';
 import type { Admission } from './admission.ts';
 
 /**
@@ -24,10 +32,11 @@ export function createAgencyServer(
   apollo: ApolloServer<AgencyContext>,
   context: ContextOf,
   admit: Admission,
+  presents: PresentReader,
   logger: Logger,
 ): Server {
   return createServer((request, response) => {
-    answer(apollo, context, admit, request, response).catch((error: unknown) => {
+    answer(apollo, context, admit, presents, request, response).catch((error: unknown) => {
       const refusal = refusalOf(error);
       if (refusal) {
         // What the operator has to look after: keys or clocks that differ, keys that cannot be had, strangers.
@@ -47,6 +56,7 @@ async function answer(
   apollo: ApolloServer<AgencyContext>,
   context: ContextOf,
   admit: Admission,
+  presents: PresentReader,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -60,6 +70,12 @@ async function answer(
   const body = await readRawBody(request, { limit: AGENCY_BODY_LIMIT_BYTES, length });
   const principal = await admit(request, body);
   const requestId = readRequestId(request.headers);
+  const present = await readPresent(request, presents);
+  if (present) response.setHeader(PRESENT_HEADER, formatPresent(present.now));
+  if (present?.isUnchanged) {
+    response.writeHead(304).end();
+    return;
+  }
   const headers = new HeaderMap();
   for (const [name, value] of Object.entries(request.headers)) {
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
@@ -80,6 +96,17 @@ async function answer(
   }
   for await (const chunk of result.body.asyncIterator) response.write(chunk);
   response.end();
+}
+
+/** What the gateway asks of the present: what it is, and whether what it has kept is still true; null where it asks nothing. */
+async function readPresent(
+  { headers }: IncomingMessage,
+  presents: PresentReader,
+): Promise<{ readonly now: Present; readonly isUnchanged: boolean } | null> {
+  const sent = headers[PRESENT_HEADER];
+  const asked = typeof sent === 'string' ? parsePresent(sent) : null;
+  const now = asked && (await presents.reaching(asked.until));
+  return now && { now, isUnchanged: asked.from === now.from };
 }
 
 /** The parsed JSON body; what is not JSON goes on as text, which the GraphQL server refuses with its own words. */

@@ -16,6 +16,7 @@ import type { Agency } from '../defineAgency.ts';
 import { createContext } from '../graph/context.ts';
 import { createKnowledgeClock } from '../publishing/knowledgeClock.ts';
 import { publishFigures } from '../publishing/publishFigures.ts';
+import { createPresentReader } from '../reading/present.ts';
 import { createPresenter } from '../reading/presenter.ts';
 import type { MoveStore } from '../storage/moveStore.ts';
 import { openMoveStore } from '../storage/openMoveStore.ts';
@@ -86,7 +87,13 @@ async function serve(agency: Agency, store: MoveStore, config: AgencyConfig, log
   const reading = { agency: code, store, clock, presenter: createPresenter(catalogue, rules), now: Date.now };
   const apollo = createApollo(agency.schema, logger);
   apollo.startInBackgroundHandlingStartupErrorsByLoggingAndFailingAllRequests();
-  const server = createAgencyServer(apollo, (...who) => createContext(reading, ...who), admit, logger);
+  const server = createAgencyServer(
+    apollo,
+    (...who) => createContext(reading, ...who),
+    admit,
+    createPresentReader(code, store, clock, Date.now),
+    logger,
+  );
   await listen(server, { ...config, variable: `${upperSnakeCase(code)}_PORT` });
   logger.info({ port: (server.address() as AddressInfo).port }, 'listening');
 
