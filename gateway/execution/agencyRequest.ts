@@ -32,6 +32,7 @@ export type AgencyAnswer =
 
 /**
  * The transport. It maps every fault to a `failure`: a rejection rejects the whole run.
- * The run keeps and changes the data it is given, so an answer that is also cached must be given as a copy.
+ * The run keeps and changes the data it is given. Data that are kept for other runs are frozen, and so are the objects
+ * that their entities hold: these the run leaves as they are, and completes and prints each of them once.
  */
 export type Send = (request: AgencyRequest) => Promise<AgencyAnswer>;

@@ -1,6 +1,7 @@
 import { type GraphQLOutputType, isLeafType, isListType, isNonNullType } from 'graphql';
 
 import { type JsonObject, isJsonObject, readOwn } from '../json.ts';
+import { holdsKeptText, KeptText, markHolder, printJson } from '../keptText.ts';
 import { type Complete, compileLeaf } from './completeLeaf.ts';
 import { type Problem, addProblem, climb } from './problems.ts';
 import type { FieldShape, ObjectShape, Shape } from './shape.ts';
@@ -53,7 +54,7 @@ export function compileCompletion(root: Shape): Complete {
       return (_, problems) => addProblem(problems, message);
     }
     const slots = object.fields.map((field) => compileSlot(field, object));
-    return completeSlots(slots);
+    return keepTexts(completeSlots(slots));
   };
 
   const compileSlot = (field: FieldShape, object: ObjectShape): Slot => {
@@ -98,8 +99,26 @@ function completeSlots(slots: readonly Slot[]): Complete {
       if (problems.length !== before) climb(problems, before, field);
       if (completed === null && nonNull) return null;
       result[key] = completed;
+      if (holdsKeptText(completed)) markHolder(result);
     }
     return result;
+  };
+}
+
+/** What an agency's kept answer holds is completed and printed once, as long as nothing is wrong with it. */
+function keepTexts(complete: Complete): Complete {
+  const texts = new WeakMap<object, KeptText>();
+  return (value, problems) => {
+    const from = value as JsonObject;
+    if (!Object.isFrozen(from)) return complete(from, problems);
+    const known = texts.get(from);
+    if (known) return known;
+    const before = problems.length;
+    const completed = complete(from, problems);
+    if (problems.length > before) return completed;
+    const text = new KeptText(printJson(completed));
+    texts.set(from, text);
+    return text;
   };
 }
 

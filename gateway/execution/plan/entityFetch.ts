@@ -32,6 +32,12 @@ interface Asked {
   readonly indexes: number[];
 }
 
+/** An entity of a kept answer that this run may change: where it does so at the entity alone, what is below is shared. */
+function ownOf({ node, place }: CompiledPart, entity: JsonObject): JsonObject {
+  const changesBelow = (node.outputRewrites ?? []).length > 0 || place.shared.some((path) => path.length > 0);
+  return changesBelow ? (copyJson(entity) as JsonObject) : { ...entity };
+}
+
 /** A fetch about objects that the data holds already. It is not sent when there are none. */
 export function compileEntityFetch(
   schema: GraphQLSchema,
@@ -71,6 +77,7 @@ export function compileEntityFetch(
 
 function compilePart(schema: GraphQLSchema, { node, place }: EntityPart) {
   return {
+    node,
     place,
     alias: node.alias,
     variable: node.representationsVariableName,
@@ -139,17 +146,20 @@ function applyEntities(
     run.incidents.push({ place: part.place, words, targets: lost, below: [], always: false });
   }
 
+  const isKept = Object.isFrozen(data);
   const given = new Set<number>();
   targets.forEach((target, i) => {
     const index = indexes[i] ?? 0;
     const entity: unknown = usable[index];
     if (!isJsonObject(entity)) return;
-    if (!given.has(index)) {
-      part.rewriteOutput(entity);
-      withholdUnasked(entity, part.place);
+    const own = isKept ? ownOf(part, entity) : entity;
+    if (isKept || !given.has(index)) {
+      part.rewriteOutput(own);
+      withholdUnasked(own, part.place);
     }
     // Later fetches fill in what lies below, at each place with what the client asked there.
-    mergeData(target.object, given.has(index) ? (copyJson(entity) as JsonObject) : entity, abstractTypes);
+    const isShared = !isKept && given.has(index);
+    mergeData(target.object, isShared ? (copyJson(own) as JsonObject) : own, abstractTypes);
     given.add(index);
   });
 }

@@ -1,4 +1,4 @@
-import { type JsonObject, isJsonObject, readOwn, writeOwn } from '../json.ts';
+import { type JsonObject, copyJson, isJsonObject, readOwn, writeOwn } from '../json.ts';
 
 /**
  * Adds what one fetch brought to an object that others filled in. Objects and lists of both sides grow together.
@@ -13,8 +13,11 @@ export function mergeData(target: JsonObject, source: JsonObject, abstractTypes:
       writeOwn(target, key, value);
     } else if (key === '__typename' && abstractTypes.has(value)) {
       continue;
-    } else if (value !== undefined && value !== null && !mergeInto(known, value, abstractTypes)) {
-      writeOwn(target, key, value);
+    } else if (value !== undefined && value !== null) {
+      // What is kept of an agency's answer is others' as well.
+      const own = isJsonObject(known) && Object.isFrozen(known) ? copyJson(known) : known;
+      if (own !== known) writeOwn(target, key, own);
+      if (!mergeInto(own, value, abstractTypes)) writeOwn(target, key, value);
     }
   }
 }
