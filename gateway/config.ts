@@ -14,6 +14,10 @@ export interface GatewayConfig {
   readonly agencyTimeoutMs: number;
   /** PLAN_CACHE_SIZE: how many operations are kept planned, 1000 where left out. */
   readonly planCacheSize: number;
+  /** CACHE_ANSWERS_MB: how much room whole answers have, 64 where left out, 0 for none. */
+  readonly answerCacheBytes: number;
+  /** CACHE_SECTIONS_MB: how much room sections have as agencies have answered them, 64 where left out, 0 for none. */
+  readonly sectionCacheBytes: number;
   /** LOG_LEVEL, info where left out. */
   readonly logLevel: LogLevel;
   /** Whose tokens are accepted, and what requests to agencies are signed with. */
@@ -38,6 +42,8 @@ export function readGatewayConfig(environment: Environment, agencies: readonly s
     agencyUrls: new Map(agencyUrls),
     agencyTimeoutMs: settings.integer('AGENCY_TIMEOUT_MS', 3000, 1, 600_000),
     planCacheSize: settings.integer('PLAN_CACHE_SIZE', 1000, 1, 1_000_000),
+    answerCacheBytes: settings.integer('CACHE_ANSWERS_MB', 64, 0, 65_536) * 2 ** 20,
+    sectionCacheBytes: settings.integer('CACHE_SECTIONS_MB', 64, 0, 65_536) * 2 ** 20,
     logLevel: settings.oneOf('LOG_LEVEL', 'info', LOG_LEVELS),
     identity: readIdentitySettings(settings),
   };

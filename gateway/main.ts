@@ -7,6 +7,7 @@ import { pino } from 'pino';
 import { CataloguedError, catalogued, EXIT_CONFIGURATION, RefusedSettings } from '../schema/errors/index.ts';
 import { createRequestSigner, createTokenReader } from '../schema/identity/index.ts';
 import { createAgencyClient } from './agencies/agencyClient.ts';
+import { createAnswerCache } from './caching/answerCache.ts';
 import { readGatewayConfig, readSupergraphFile } from './config.ts';
 import { createGateway } from './http/createGateway.ts';
 import { readSupergraph, type Supergraph } from './supergraph.ts';
@@ -21,7 +22,8 @@ async function main(): Promise<void> {
   const sign = createRequestSigner(gatewayKeys, Date.now);
   const { agencyUrls: urls, agencyTimeoutMs: timeoutMs, planCacheSize } = config;
   const client = createAgencyClient({ urls, timeoutMs, logger, sign });
-  const server = createGateway({ supergraph, client, readToken, planCacheSize, logger });
+  const answers = createAnswerCache(config.answerCacheBytes, Date.now);
+  const server = createGateway({ supergraph, client, readToken, planCacheSize, answers, logger });
 
   await new Promise<void>((resolve, reject) => {
     server.once('error', (cause: NodeJS.ErrnoException) => {

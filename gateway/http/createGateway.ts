@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 
 import type { Logger } from 'pino';
-import readRawBody, { type RawBodyError } from 'raw-body';
+import type { RawBodyError } from 'raw-body';
 
 import {
   readRequestId,
@@ -10,18 +10,12 @@ import {
   REQUEST_ID_HEADER,
   type TokenReader,
 } from '../../schema/identity/index.ts';
-import { BODY_LIMIT_BYTES } from '../../schema/values/index.ts';
 import type { AgencyClient } from '../agencies/agencyClient.ts';
+import type { AnswerCache } from '../caching/answerCache.ts';
 import { findPlaygroundFile } from '../playground/playground.ts';
 import type { Supergraph } from '../supergraph.ts';
-import { createGraphqlHandler } from './graphqlHandler.ts';
+import { createGraphqlRoute } from './answerGraphql.ts';
 import { readHealth } from './health.ts';
-
-/**
- * Whoever may send figures has a token, and may send {@link BODY_LIMIT_BYTES}; a question and its variables are small.
- * What is larger is refused with 413 before it is read to its end, or at all where its length is told.
- */
-const QUESTION_LIMIT_BYTES = 1024 * 1024;
 
 export interface GatewaySettings {
   readonly supergraph: Supergraph;
@@ -29,16 +23,21 @@ export interface GatewaySettings {
   /** Refuses a bad token before anything else of the request is looked at. */
   readonly readToken: TokenReader;
   readonly planCacheSize: number;
+  readonly answers: AnswerCache;
   readonly logger: Logger;
 }
 
 /** Where a request goes to, and what it is called in all logs. */
-interface Called {
+export interface Called {
   readonly path: string;
   readonly requestId: string;
 }
 
-type Route = (request: IncomingMessage, response: ServerResponse, called: Called) => Promise<void> | void;
+export type Route = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  called: Called,
+) => Promise<void> | void;
 
 /** The gateway's HTTP server: `/graphql`, `/health/live`, `/health/ready`, `/playground`; `/` leads to the last. */
 export function createGateway(settings: GatewaySettings): Server {
@@ -65,24 +64,7 @@ export function createGateway(settings: GatewaySettings): Server {
 }
 
 function createRoutes(settings: GatewaySettings): ReadonlyMap<string, Route> {
-  const graphql = createGraphqlHandler(settings);
-  const answerGraphql: Route = async (request, response, { requestId }) => {
-    const { authorization } = request.headers;
-    const principal = await settings.readToken(authorization);
-    const posted = request.method === 'POST' ? await readBody(request, principal !== null) : null;
-    const [body, init] = await graphql({
-      method: request.method ?? 'GET',
-      url: request.url ?? '/',
-      headers: request.headers,
-      body: posted,
-      raw: request,
-      context: { authorization, requestId },
-    });
-    // What one person may see must not come out of a cache for the next, on whatever way between us.
-    const headers = { ...init.headers, 'cache-control': 'no-store' };
-    response.writeHead(init.status, init.statusText, headers).end(body);
-    settings.logger.debug({ requestId, status: init.status }, 'answered');
-  };
+  const answerGraphql = createGraphqlRoute(settings);
   const { agencies } = settings.supergraph;
   return new Map<string, Route>([
     ['/graphql', answerGraphql],
@@ -93,14 +75,6 @@ function createRoutes(settings: GatewaySettings): ReadonlyMap<string, Route> {
     ],
     ['/', (_request, response) => void response.writeHead(302, { location: '/playground' }).end()],
   ]);
-}
-
-function readBody(request: IncomingMessage, hasToken: boolean): Promise<string> {
-  return readRawBody(request, {
-    encoding: 'utf8',
-    limit: hasToken ? BODY_LIMIT_BYTES : QUESTION_LIMIT_BYTES,
-    length: request.headers['content-length'] ?? null,
-  });
 }
 
 const servePlayground: Route = async (_request, response, { path }) => {

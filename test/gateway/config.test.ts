@@ -19,6 +19,8 @@ describe('given an empty environment', () => {
         ]),
         agencyTimeoutMs: 3000,
         planCacheSize: 1000,
+        answerCacheBytes: 64 * 1024 * 1024,
+        sectionCacheBytes: 64 * 1024 * 1024,
         logLevel: 'info',
         identity: NO_IDENTITY,
       });

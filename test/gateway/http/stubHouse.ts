@@ -6,6 +6,7 @@ import { text } from 'node:stream/consumers';
 import { pino } from 'pino';
 
 import { createAgencyClient } from '../../../gateway/agencies/agencyClient.ts';
+import { createAnswerCache } from '../../../gateway/caching/answerCache.ts';
 import { createGateway } from '../../../gateway/http/createGateway.ts';
 import type { Supergraph } from '../../../gateway/supergraph.ts';
 import { createRequestSigner, createTokenReader } from '../../../schema/identity/index.ts';
@@ -14,6 +15,8 @@ import { NO_IDENTITY, NOW } from '../../support/identity.ts';
 export interface StubHouse {
   /** Where the gateway answers, such as `http://127.0.0.1:40001`. */
   readonly address: string;
+  /** The clock by which the gateway keeps answers, in milliseconds; it stands still. */
+  readonly clock: { now: number };
   /** What the gateway has logged since it was asked the last time. */
   logged(): string;
   stop(): Promise<void>;
@@ -37,7 +40,9 @@ export async function startStubHouse(
   supergraph: Supergraph,
   answer: (agency: string, question: Question, received: Received) => unknown,
   { tokens, gatewayKeys } = NO_IDENTITY,
+  cacheBytes = 0,
 ): Promise<StubHouse> {
+  const clock = { now: NOW };
   const agencies = createServer((request, response) => {
     void text(request).then((body) => {
       const { headers, method = '', url: path = '' } = request;
@@ -56,8 +61,10 @@ export async function startStubHouse(
     sign: createRequestSigner(gatewayKeys, () => NOW),
   });
   const readToken = await createTokenReader(tokens, () => NOW);
-  const gateway = createGateway({ supergraph, client, readToken, planCacheSize: 100, logger });
+  const answers = createAnswerCache(cacheBytes, () => clock.now);
+  const gateway = createGateway({ supergraph, client, readToken, planCacheSize: 100, answers, logger });
   return {
+    clock,
     address: await listen(gateway),
     logged() {
       const now = lines;
