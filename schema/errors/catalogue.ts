@@ -189,7 +189,7 @@ export const catalogue = {
   ),
   SEAL_INVALID: define<Record<string, never>>(
     () =>
-      'The office has not made this seal, or has been started again since. Ask for "seal" of the report anew, as of the same moment.',
+      'The office has not made this seal, or has other keys since. Ask for "seal" of the report anew, as of the same moment.',
   ),
   REPORT_NOT_WHOLE: define<{ agencies: readonly string[] }>(
     ({ agencies }) =>

@@ -1,3 +1,5 @@
+import { createSecretKey, randomBytes, type KeyObject } from 'node:crypto';
+
 import type DataLoader from 'dataloader';
 
 import type { Principal, Release } from '../../../schema/values/index.ts';
@@ -16,12 +18,18 @@ export interface AgencyContext extends RequestReading {
   readonly log: MoveLog;
   /** What the request is called in the logs of others, as its header "x-request-id" says; null where it says nothing. */
   readonly requestId: string | null;
+  /** What the agency signs its own words with: the first signs, and what any of them has signed is taken for its own. */
+  readonly secrets: readonly [KeyObject, ...KeyObject[]];
 }
 
 /** What an agency reads and writes with, whoever asks. */
 export interface AgencyMeans extends Reading {
   readonly store: MoveStore;
+  /** The keys that it shares with the gateway; where it has none, one of this process. */
+  readonly secrets?: readonly KeyObject[];
 }
+
+const PROCESS_SECRET = createSecretKey(randomBytes(32));
 
 /**
  * The context of one request; its loader and what it has come to know live as long as the request. Published figures
@@ -32,7 +40,8 @@ export function createContext(
   principal: Principal | null = null,
   requestId: string | null = null,
 ): AgencyContext {
-  const { agency, store, clock, presenter } = means;
+  const { agency, store, clock, presenter, secrets = [] } = means;
+  const [first = PROCESS_SECRET, ...others] = secrets;
   const reading: Reading = { ...means, store: createReadersView(store, principal, presenter.catalogue) };
   return {
     ...reading,
@@ -41,5 +50,6 @@ export function createContext(
     knowledgeAt: createKnowledgeAt(reading),
     principal,
     requestId,
+    secrets: [first, ...others],
   };
 }

@@ -84,7 +84,10 @@ async function serve(agency: Agency, store: MoveStore, config: AgencyConfig, log
   for (const { organisation, period, number, observations } of published) {
     logger.info({ organisation, period, number, observations: observations.length }, 'published');
   }
-  const reading = { agency: code, store, clock, presenter: createPresenter(catalogue, rules), now: Date.now };
+  const reading = {
+    ...{ agency: code, store, clock, presenter: createPresenter(catalogue, rules), now: Date.now },
+    secrets: config.identity.gatewayKeys.map(({ secret }) => secret),
+  };
   const apollo = createApollo(agency.schema, logger);
   apollo.startInBackgroundHandlingStartupErrorsByLoggingAndFailingAllRequests();
   const server = createAgencyServer(

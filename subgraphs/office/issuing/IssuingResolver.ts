@@ -34,7 +34,7 @@ export class IssuingResolver {
     @Ctx() context: AgencyContext,
   ): Promise<IssuedReport> {
     const signed = { number: readNumber(number), signedBy: readWords('signedBy', signedBy) };
-    const issued = await issue({ ...signed, report: openSeal(seal) }, context);
+    const issued = await issue({ ...signed, report: openSeal(seal, context.secrets) }, context);
     return new IssuedReport(issued, lastFullSecond(context.now()));
   }
 

@@ -1,7 +1,8 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, timingSafeEqual, type KeyObject } from 'node:crypto';
 
 import { catalogued } from '../../../schema/errors/index.ts';
 import type { Instant, Period } from '../../../schema/values/index.ts';
+import type { AgencyContext } from '../../_kit/index.ts';
 import type { ReleaseMark } from './releaseMarks.ts';
 
 /** A report as it was seen whole: what an issued report is made of. */
@@ -14,25 +15,27 @@ export interface SealedReport {
   readonly releases: readonly ReleaseMark[];
 }
 
-/** Seals are made and opened within a minute or two; one of another process is asked for again. */
-const SECRET = randomBytes(32);
+/** What keeps a seal from being taken for anything else that the same key has signed. */
+const PURPOSE = 'seal of a report ';
 
-/** A report as a text that only this process can make. */
-export function sealReport(report: SealedReport): string {
+/** A report as a text that only this office can make. */
+export function sealReport(report: SealedReport, [secret]: AgencyContext['secrets']): string {
   const content = Buffer.from(JSON.stringify(report)).toString('base64url');
-  return `${content}.${signatureOf(content).toString('base64url')}`;
+  return `${content}.${signatureOf(content, secret).toString('base64url')}`;
 }
 
-/** The report of a seal. @throws SEAL_INVALID where this process has not made it. */
-export function openSeal(seal: string): SealedReport {
+/** The report of a seal. @throws SEAL_INVALID where this office has not made it. */
+export function openSeal(seal: string, secrets: AgencyContext['secrets']): SealedReport {
   const [content = '', signature = ''] = seal.split('.');
   const given = Buffer.from(signature, 'base64url');
-  const expected = signatureOf(content);
-  if (given.length !== expected.length || !timingSafeEqual(given, expected))
-    throw catalogued('SEAL_INVALID', {});
+  const isOurs = secrets.some((secret) => {
+    const expected = signatureOf(content, secret);
+    return given.length === expected.length && timingSafeEqual(given, expected);
+  });
+  if (!isOurs) throw catalogued('SEAL_INVALID', {});
   return JSON.parse(Buffer.from(content, 'base64url').toString()) as SealedReport;
 }
 
-function signatureOf(content: string): Buffer {
-  return createHmac('sha256', SECRET).update(content).digest();
+function signatureOf(content: string, secret: KeyObject): Buffer {
+  return createHmac('sha256', secret).update(PURPOSE).update(content).digest();
 }

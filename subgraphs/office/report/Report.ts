@@ -115,15 +115,14 @@ export class Report implements ReportKey {
   @Field(() => String, {
     nullable: true,
     description:
-      'Names all releases that the report is made of, for "issueReport": what was seen is what is issued. Good until the office is started again. Null with an error REPORT_NOT_WHOLE where an agency was not reached.',
+      'Names all releases that the report is made of, for "issueReport": what was seen is what is issued. Null with an error REPORT_NOT_WHOLE where an agency was not reached.',
   })
   async seal(@Ctx() context: AgencyContext): Promise<string> {
     const { organisation, area, period, asOf } = this;
     const { releases } = await loadSection(this, context.releases, context);
-    return sealReport({
-      ...{ organisation, area: area ?? organisation, period, asOf },
-      releases: wholeMarks(marksOf('office', releases), this.#sections),
-    });
+    const marks = wholeMarks(marksOf('office', releases), this.#sections);
+    const key = { organisation, area: area ?? organisation, period, asOf };
+    return sealReport({ ...key, releases: marks }, context.secrets);
   }
 
   @Field(() => ReportRevision, {

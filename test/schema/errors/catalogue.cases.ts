@@ -129,7 +129,7 @@ export const FAULT_EXAMPLES: { readonly [Code in FaultCode]: readonly [FaultDeta
   ],
   SEAL_INVALID: [
     {},
-    'The office has not made this seal, or has been started again since. Ask for "seal" of the report anew, as of the same moment.',
+    'The office has not made this seal, or has other keys since. Ask for "seal" of the report anew, as of the same moment.',
   ],
   REPORT_NOT_WHOLE: [
     { agencies: ['inspection', 'party-building'] },
