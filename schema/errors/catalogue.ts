@@ -258,9 +258,10 @@ export const catalogue = {
   ),
 
   // Agencies as the gateway sees them
-  AGENCY_UNREACHABLE: define<{ agency: string }>(
-    ({ agency }) => `Agency "${agency}" cannot be reached. Its part of the answer is missing.`,
-  ),
+  AGENCY_UNREACHABLE: define<{ agency: string; since?: string }>(({ agency, since }) => {
+    const said = since === undefined ? 'cannot be reached' : `has not been reached since ${since}`;
+    return `Agency "${agency}" ${said}. Its part of the answer is missing.`;
+  }),
   AGENCY_TIMEOUT: define<{ agency: string; limitMs: number }>(
     ({ agency, limitMs }) =>
       `Agency "${agency}" did not answer within ${limitMs} ms. Its part of the answer is missing.`,
@@ -268,6 +269,13 @@ export const catalogue = {
   AGENCY_BROKEN: define<{ agency: string }>(
     ({ agency }) =>
       `Agency "${agency}" gave an answer that cannot be used. Its part of the answer is missing.`,
+  ),
+  AGENCY_BUSY: define<{ agency: string }>(
+    ({ agency }) =>
+      `Agency "${agency}" has more to do than it can. Its part of the answer is missing: ask again in a moment.`,
+  ),
+  DEADLINE_PASSED: define<object>(
+    () => 'The time that was given for the answer has passed. Ask again, and give more of it.',
   ),
 
   // The rest

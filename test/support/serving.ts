@@ -5,11 +5,11 @@ import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
 
 import type { Principal } from '../../schema/values/index.ts';
-import { createContext, type AgencyContext } from '../../subgraphs/_kit/graph/context.ts';
+import { createContext } from '../../subgraphs/_kit/graph/context.ts';
 import { createPresentReader } from '../../subgraphs/_kit/reading/present.ts';
 import { createAdmission } from '../../subgraphs/_kit/serving/admission.ts';
 import { createApollo } from '../../subgraphs/_kit/serving/createApollo.ts';
-import { createAgencyServer, listen } from '../../subgraphs/_kit/serving/httpServer.ts';
+import { createAgencyServer, listen, type ContextOf } from '../../subgraphs/_kit/serving/httpServer.ts';
 import { NO_IDENTITY, NOW } from './identity.ts';
 import { inventedAgency, type RunningAgency } from './testAgency.ts';
 
@@ -37,8 +37,8 @@ export async function serve({ reading }: RunningAgency, identity = NO_IDENTITY):
   const admit = await createAdmission('invented', identity, () => NOW);
   const principals: (Principal | null)[] = [];
   const requestIds: (string | null)[] = [];
-  const contextFor = (principal: Principal | null, requestId: string | null): AgencyContext => {
-    const context = createContext(reading, principal, requestId);
+  const contextFor: ContextOf = (principal, requestId, signal) => {
+    const context = createContext(reading, principal, requestId, signal);
     principals.push(context.principal);
     requestIds.push(context.requestId);
     return context;

@@ -3,6 +3,7 @@ import { createSecretKey, randomBytes, type KeyObject } from 'node:crypto';
 import type DataLoader from 'dataloader';
 
 import type { Principal, Release } from '../../../schema/values/index.ts';
+import type { KnowledgeClock } from '../publishing/knowledgeClock.ts';
 import { createKnowledgeAt, type RequestReading } from '../reading/knowledge.ts';
 import { createReadersView } from '../reading/readersView.ts';
 import { createReleaseLoader, type Reading } from '../reading/sectionSource.ts';
@@ -33,16 +34,27 @@ const PROCESS_SECRET = createSecretKey(randomBytes(32));
 
 /**
  * The context of one request; its loader and what it has come to know live as long as the request. Published figures
- * are read through the principal's view of the store, and through nothing else.
+ * are read through the principal's view of the store, and through nothing else; and only until the signal is aborted,
+ * when nobody waits for the answer any more.
  */
 export function createContext(
   means: AgencyMeans,
   principal: Principal | null = null,
   requestId: string | null = null,
+  signal: AbortSignal | null = null,
 ): AgencyContext {
   const { agency, store, clock, presenter, secrets = [] } = means;
   const [first = PROCESS_SECRET, ...others] = secrets;
-  const reading: Reading = { ...means, store: createReadersView(store, principal, presenter.catalogue) };
+  const announce: KnowledgeClock['announce'] = async (asOf) => {
+    // It asks the store and may raise its mark: reading for nobody must not hold up those who publish.
+    signal?.throwIfAborted();
+    return clock.announce(asOf);
+  };
+  const reading: Reading = {
+    ...means,
+    clock: { ...clock, announce },
+    store: createReadersView(store, principal, presenter.catalogue, signal),
+  };
   return {
     ...reading,
     log: { agency, store, clock },

@@ -4,8 +4,8 @@ import { HeaderMap, type ApolloServer } from '@apollo/server';
 import type { Logger } from 'pino';
 import readRawBody, { type RawBodyError } from 'raw-body';
 
-import { catalogued } from '../../../schema/errors/index.ts';
-import { readRequestId, refusalOf } from '../../../schema/identity/index.ts';
+import { catalogued, faultExtensions, faultOf } from '../../../schema/errors/index.ts';
+import { readDeadline, readRequestId, refusalOf } from '../../../schema/identity/index.ts';
 import {
   BODY_LIMIT_BYTES,
   formatPresent,
@@ -24,8 +24,15 @@ import type { Admission } from './admission.ts';
  */
 const AGENCY_BODY_LIMIT_BYTES = 2 * BODY_LIMIT_BYTES;
 
-/** Makes the context of a request of who asks; the second is what others call the request, null where they do not say. */
-export type ContextOf = (principal: Principal | null, requestId: string | null) => AgencyContext;
+/**
+ * Makes the context of a request of who asks; the second is what others call the request, null where they do not say.
+ * The signal is aborted when nobody waits for the answer any more: they have left, or the time they gave has passed.
+ */
+export type ContextOf = (
+  principal: Principal | null,
+  requestId: string | null,
+  signal: AbortSignal,
+) => AgencyContext;
 
 /** An HTTP server that answers GraphQL at `/graphql`, and nothing elsewhere. */
 export function createAgencyServer(
@@ -36,7 +43,15 @@ export function createAgencyServer(
   logger: Logger,
 ): Server {
   return createServer((request, response) => {
-    answer(apollo, context, admit, presents, request, response).catch((error: unknown) => {
+    inTime(request, response, (signal) =>
+      answer(apollo, (...who) => context(...who, signal), admit, presents, request, response, signal),
+    ).catch((error: unknown) => {
+      const said = faultOf(error);
+      if (said?.code === 'DEADLINE_PASSED') {
+        const errors = [{ message: said.message, extensions: faultExtensions(said) }];
+        response.writeHead(503, { 'content-type': 'application/json' }).end(JSON.stringify({ errors }));
+        return;
+      }
       const refusal = refusalOf(error);
       if (refusal) {
         // What the operator has to look after: keys or clocks that differ, keys that cannot be had, strangers.
@@ -52,13 +67,39 @@ export function createAgencyServer(
   });
 }
 
+/**
+ * Answers as long as somebody waits for it. @throws DEADLINE_PASSED as soon as the time that the request gives is over:
+ * who has waited so long is told at once, whatever the store is still busy with.
+ */
+async function inTime(
+  { headers }: IncomingMessage,
+  response: ServerResponse,
+  work: (signal: AbortSignal) => Promise<void>,
+): Promise<void> {
+  const ending = new AbortController();
+  const end = (): void => ending.abort(catalogued('DEADLINE_PASSED', {}));
+  const left = readDeadline(headers);
+  const timer = left === null ? undefined : setTimeout(end, left);
+  response.once('close', end);
+  const over = new Promise<never>((_resolve, reject) => {
+    ending.signal.addEventListener('abort', () => reject(ending.signal.reason as Error), { once: true });
+  });
+  try {
+    await Promise.race([work(ending.signal), over]);
+  } finally {
+    clearTimeout(timer);
+    response.off('close', end);
+  }
+}
+
 async function answer(
   apollo: ApolloServer<AgencyContext>,
-  context: ContextOf,
+  context: (principal: Principal | null, requestId: string | null) => AgencyContext,
   admit: Admission,
   presents: PresentReader,
   request: IncomingMessage,
   response: ServerResponse,
+  signal: AbortSignal,
 ): Promise<void> {
   const [path, ...query] = request.url?.split('?') ?? [];
   if (path !== '/graphql') {
@@ -89,6 +130,8 @@ async function answer(
     },
     context: () => Promise.resolve(context(principal, requestId)),
   });
+  // It may have been told already that its time is over.
+  signal.throwIfAborted();
   response.writeHead(result.status ?? 200, Object.fromEntries(result.headers));
   if (result.body.kind === 'complete') {
     response.end(result.body.string);

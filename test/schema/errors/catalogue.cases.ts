@@ -245,5 +245,10 @@ export const FAULT_EXAMPLES: { readonly [Code in FaultCode]: readonly [FaultDeta
     { agency: 'inspection' },
     'Agency "inspection" gave an answer that cannot be used. Its part of the answer is missing.',
   ],
+  AGENCY_BUSY: [
+    { agency: 'inspection' },
+    'Agency "inspection" has more to do than it can. Its part of the answer is missing: ask again in a moment.',
+  ],
+  DEADLINE_PASSED: [{}, 'The time that was given for the answer has passed. Ask again, and give more of it.'],
   INTERNAL: [{ id: 'f00' }, 'Something went wrong on our side. Name "f00" when you report it.'],
 };
