@@ -1,6 +1,13 @@
-import { createSettingsReader, LOG_LEVELS, type Environment, type LogLevel } from '../schema/errors/index.ts';
+import {
+  createSettingsReader,
+  LOG_LEVELS,
+  type Environment,
+  type LogLevel,
+  type SettingsReader,
+} from '../schema/errors/index.ts';
 import { readIdentitySettings, type IdentitySettings } from '../schema/identity/index.ts';
 import { DEFAULT_GATEWAY_PORT, defaultAgencyPort, upperSnakeCase } from '../schema/values/index.ts';
+import { DEFAULT_LINE_LIMITS, type LineLimits } from './agencies/lineLimits.ts';
 
 /** How the gateway runs. This file is its only reader of the environment. */
 export interface GatewayConfig {
@@ -12,6 +19,10 @@ export interface GatewayConfig {
   readonly agencyUrls: ReadonlyMap<string, string>;
   /** AGENCY_TIMEOUT_MS: how long one question to an agency may take, 3000 where left out; a mutation ten times that. */
   readonly agencyTimeoutMs: number;
+  /** REQUEST_TIMEOUT_MS: how long a whole question may take, all agencies together; 10,000 where left out. */
+  readonly requestTimeoutMs: number;
+  /** AGENCY_CONNECTIONS, AGENCY_WAITING, AGENCY_BREAKER_FAILURES, AGENCY_BREAKER_SECONDS. */
+  readonly lineLimits: LineLimits;
   /** PLAN_CACHE_SIZE: how many operations are kept planned, 1000 where left out. */
   readonly planCacheSize: number;
   /** CACHE_ANSWERS_MB: how much room whole answers have, 64 where left out, 0 for none. */
@@ -41,6 +52,8 @@ export function readGatewayConfig(environment: Environment, agencies: readonly s
     port,
     agencyUrls: new Map(agencyUrls),
     agencyTimeoutMs: settings.integer('AGENCY_TIMEOUT_MS', 3000, 1, 600_000),
+    requestTimeoutMs: settings.integer('REQUEST_TIMEOUT_MS', 10_000, 1, 600_000),
+    lineLimits: readLineLimits(settings),
     planCacheSize: settings.integer('PLAN_CACHE_SIZE', 1000, 1, 1_000_000),
     answerCacheBytes: settings.integer('CACHE_ANSWERS_MB', 64, 0, 65_536) * 2 ** 20,
     sectionCacheBytes: settings.integer('CACHE_SECTIONS_MB', 64, 0, 65_536) * 2 ** 20,
@@ -49,6 +62,16 @@ export function readGatewayConfig(environment: Environment, agencies: readonly s
   };
   settings.finish();
   return config;
+}
+
+function readLineLimits(settings: SettingsReader): LineLimits {
+  const { connections, waiting, breakerFailures, breakerSeconds } = DEFAULT_LINE_LIMITS;
+  return {
+    connections: settings.integer('AGENCY_CONNECTIONS', connections, 1, 10_000),
+    waiting: settings.integer('AGENCY_WAITING', waiting, 0, 1_000_000),
+    breakerFailures: settings.integer('AGENCY_BREAKER_FAILURES', breakerFailures, 1, 1_000_000),
+    breakerSeconds: settings.integer('AGENCY_BREAKER_SECONDS', breakerSeconds, 1, 3600),
+  };
 }
 
 /** SUPERGRAPH_FILE, where the composed schema is; the committed one where left out. */

@@ -20,10 +20,13 @@ async function main(): Promise<void> {
   const { tokens, gatewayKeys } = config.identity;
   const readToken = await createTokenReader(tokens, Date.now);
   const sign = createRequestSigner(gatewayKeys, Date.now);
-  const { agencyUrls: urls, agencyTimeoutMs: timeoutMs, planCacheSize } = config;
-  const client = createAgencyClient({ urls, timeoutMs, logger, sign });
+  const { agencyUrls: urls, agencyTimeoutMs: timeoutMs, lineLimits: limits } = config;
+  const client = createAgencyClient({ urls, timeoutMs, logger, sign, limits });
   const answers = createAnswerCache(config.answerCacheBytes, Date.now);
-  const server = createGateway({ supergraph, client, readToken, planCacheSize, answers, logger });
+  const { planCacheSize, requestTimeoutMs } = config;
+  const server = createGateway({
+    ...{ supergraph, client, readToken, planCacheSize, requestTimeoutMs, answers, logger },
+  });
 
   await new Promise<void>((resolve, reject) => {
     server.once('error', (cause: NodeJS.ErrnoException) => {

@@ -1,22 +1,16 @@
 import { strict as assert } from 'node:assert';
 
 import type { Logger } from 'pino';
-import { Pool } from 'undici';
 
-import { fault, type Fault } from '../../schema/errors/index.ts';
-import { REQUEST_ID_HEADER, type RequestSigner } from '../../schema/identity/index.ts';
+import { fault } from '../../schema/errors/index.ts';
+import type { RequestSigner } from '../../schema/identity/index.ts';
 import type { AgencyAnswer, AgencyRequest } from '../execution/index.ts';
 import { faultWords } from './agencyFaults.ts';
-import { readAnswer, type ReadAnswer } from './readAnswer.ts';
-
-/** Connections to one agency at most; further requests wait for one. */
-const CONNECTIONS_PER_AGENCY = 64;
-const ANSWER_LIMIT_BYTES = 64 * 1024 * 1024;
-/**
- * Ten thousand figures take seconds to be read, checked and stored. Who has sent them shall know what came of it, and
- * keeps nobody else waiting: so often the time of a question.
- */
-const MUTATION_PATIENCE = 10;
+import { openLine, type LineState } from './agencyLine.ts';
+import type { Failure } from './exchange.ts';
+import { DEFAULT_LINE_LIMITS, type LineLimits } from './lineLimits.ts';
+import { writeQuestion } from './question.ts';
+import { createSharedQuestions } from './sharedQuestions.ts';
 
 /** In whose name agencies are asked, and what for. */
 export interface Caller {
@@ -24,21 +18,27 @@ export interface Caller {
   readonly authorization?: string | undefined;
   /** What the client's request is called in all logs, those of agencies among them. */
   readonly requestId?: string | undefined;
+  /** Aborted when the client has left: its questions are given up then, its mutations are not. */
+  readonly signal?: AbortSignal | undefined;
+  /** When the client must have its answer, in milliseconds of `Date.now()`; mutations take the time they take. */
+  readonly deadline?: number | undefined;
 }
 
 /** The gateway's line to the agencies. */
 export interface AgencyClient {
   /**
-   * Asks an agency within the time limit (that of a mutation is longer), in the name of the caller. Never rejects: whatever goes wrong is an answer,
-   * and is logged.
+   * Asks an agency within the time limit (that of a mutation is longer) and the caller's deadline, in the name of the
+   * caller; equal questions of equal rights are asked once. Never rejects: whatever goes wrong is an answer, and is logged.
    */
   send(
     request: Pick<AgencyRequest, 'agency' | 'query' | 'operationName' | 'variables'> &
       Partial<Pick<AgencyRequest, 'operationKind'>>,
     caller?: Caller,
   ): Promise<AgencyAnswer>;
-  /** Whether an agency answers GraphQL at all now. Never rejects, logs nothing. */
+  /** Whether an agency answers GraphQL at all now, also while it is given up. Never rejects, logs nothing. */
   probe(agency: string): Promise<boolean>;
+  /** How it stands with each agency, by its code. */
+  states(): ReadonlyMap<string, LineState>;
   close(): Promise<void>;
 }
 
@@ -48,123 +48,57 @@ export interface AgencyClientSettings {
   readonly logger: Logger;
   /** Signs what is sent; null where agencies do not ask for it. */
   readonly sign: RequestSigner | null;
+  /** What is left out is as in {@link DEFAULT_LINE_LIMITS}. */
+  readonly limits?: Partial<LineLimits>;
 }
 
-export function createAgencyClient({ urls, timeoutMs, logger, sign }: AgencyClientSettings): AgencyClient {
-  const lines = new Map([...urls].map(([agency, url]) => [agency, openLine(url, timeoutMs)]));
+export function createAgencyClient(settings: AgencyClientSettings): AgencyClient {
+  const { urls, timeoutMs, logger, sign } = settings;
+  const limits = { ...DEFAULT_LINE_LIMITS, ...settings.limits };
+  const lines = new Map(
+    [...urls].map(([agency, address]) => {
+      const url = new URL(address);
+      return [agency, { url, ...openLine({ agency, url, timeoutMs, limits, logger }) }];
+    }),
+  );
+  const join = createSharedQuestions();
 
-  const post = (
-    agency: string,
-    content: object,
-    caller: Caller = {},
-    limitMs = timeoutMs,
-  ): Promise<ReadAnswer> => {
-    const { authorization = '', requestId } = caller;
+  const askedOf = (agency: string, content: object, isMutation = false, caller: Caller = {}) => {
     const line = lines.get(agency);
     assert(line, `agency "${agency}" has no address`);
-    const body = JSON.stringify(content);
-    const headers = {
-      'content-type': 'application/json',
-      accept: 'application/json',
-      ...(authorization !== '' && { authorization }),
-      // Not signed below: whoever could change it on its way would put another label into a log, and nothing else.
-      ...(requestId !== undefined && { [REQUEST_ID_HEADER]: requestId }),
-      ...sign?.({ agency, method: 'POST', path: line.path, body, authorization }),
-    };
-    const limit = AbortSignal.timeout(limitMs);
-    return Promise.race([exchange(line, { headers, body }, limit), rejectionOf(limit)]);
+    const { url } = line;
+    return { line, question: writeQuestion({ agency, url, content, isMutation, caller }, timeoutMs, sign) };
   };
 
-  const failed = (
-    agency: string,
-    said: Fault,
-    cause: unknown,
-    requestId: string | undefined,
-  ): AgencyAnswer => {
-    logger.warn(
-      { requestId, agency, code: said.code, cause: cause instanceof Error ? cause.message : cause },
-      'agency failed',
-    );
+  const failed = (agency: string, { fault: said, cause }: Failure, requestId?: string): AgencyAnswer => {
+    // That an agency is given up is logged once, not with every request meanwhile.
+    const level = 'since' in said.details ? 'debug' : 'warn';
+    logger[level]({ requestId, agency, code: said.code, cause }, 'agency failed');
     return { failure: faultWords(agency, said) };
   };
 
   return {
-    async send({ agency, query, operationName, variables, operationKind = 'query' }, caller) {
-      const requestId = caller?.requestId;
-      const limitMs = operationKind === 'mutation' ? MUTATION_PATIENCE * timeoutMs : timeoutMs;
-      try {
-        const answer = await post(agency, { query, operationName, variables }, caller, limitMs);
-        if ('data' in answer) return answer;
-        return failed(agency, fault('AGENCY_BROKEN', { agency }), answer.broken, requestId);
-      } catch (error) {
-        return failed(agency, faultOfTransport(agency, limitMs, error), error, requestId);
-      }
+    async send({ agency, query, operationName, variables, operationKind = 'query' }, caller = {}) {
+      const isMutation = operationKind === 'mutation';
+      const content = { query, operationName, variables };
+      const { line, question } = askedOf(agency, content, isMutation, caller);
+      // Whoever has less time than others cannot have their question, nor they his.
+      const isShared = !isMutation && question.limitMs === question.fullLimitMs;
+      // Neither a code nor a header holds a line break.
+      const key = isShared ? [agency, caller.authorization ?? '', question.body].join('\n') : null;
+      const signal = isMutation ? undefined : caller.signal;
+      const outcome = await join(key, signal, (abandoned) => line.ask(question, abandoned));
+      // Nobody reads this: the client has left.
+      if (outcome === null) return { failure: faultWords(agency, fault('AGENCY_UNREACHABLE', { agency })) };
+      return 'read' in outcome ? outcome.read() : failed(agency, outcome, caller.requestId);
     },
-    async probe(agency) {
-      try {
-        return 'data' in (await post(agency, { query: '{__typename}' }));
-      } catch {
-        return false;
-      }
+    probe(agency) {
+      const { line, question } = askedOf(agency, { query: '{__typename}' });
+      return line.answers(question);
     },
+    states: () => new Map([...lines].map(([agency, line]) => [agency, line.state()])),
     async close() {
-      await Promise.all([...lines.values()].map(({ pool }) => pool.close()));
+      await Promise.all([...lines.values()].map((line) => line.close()));
     },
   };
-}
-
-interface Line {
-  readonly pool: Pool;
-  readonly path: string;
-}
-
-function openLine(url: string, timeoutMs: number): Line {
-  const { origin, pathname, search } = new URL(url);
-  const pool = new Pool(origin, {
-    connections: CONNECTIONS_PER_AGENCY,
-    maxResponseSize: ANSWER_LIMIT_BYTES,
-    // The one time limit of each request stands for these two.
-    headersTimeout: 0,
-    bodyTimeout: 0,
-    connect: { timeout: timeoutMs },
-  });
-  return { pool, path: pathname + search };
-}
-
-async function exchange(
-  { pool, path }: Line,
-  sent: { readonly headers: Readonly<Record<string, string>>; readonly body: string },
-  signal: AbortSignal,
-): Promise<ReadAnswer> {
-  const { statusCode, body } = await pool.request({
-    path,
-    method: 'POST',
-    ...sent,
-    signal,
-  });
-  let text: string;
-  try {
-    text = await body.text();
-  } catch (error) {
-    if (signal.aborted) throw error;
-    return { broken: `status ${statusCode}, breaks off: ${(error as Error).message}` };
-  }
-  return readAnswer(statusCode, text);
-}
-
-/** Ends the wait even where undici does not look at the signal: while a connection is being made. */
-function rejectionOf(signal: AbortSignal): Promise<never> {
-  return new Promise((_resolve, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
-  });
-}
-
-/** Too slow, not HTTP, or not there at all. */
-function faultOfTransport(agency: string, limitMs: number, error: unknown): Fault {
-  const { name, code } = error as { name?: string; code?: string };
-  if (name === 'TimeoutError' || code === 'UND_ERR_CONNECT_TIMEOUT') {
-    return fault('AGENCY_TIMEOUT', { agency, limitMs });
-  }
-  const isNonsense = name === 'HTTPParserError' || code === 'UND_ERR_HEADERS_OVERFLOW';
-  return isNonsense ? fault('AGENCY_BROKEN', { agency }) : fault('AGENCY_UNREACHABLE', { agency });
 }

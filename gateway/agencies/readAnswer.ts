@@ -1,10 +1,14 @@
 import { isJsonObject, type AgencyError } from '../execution/index.ts';
 import { isRefusal } from './agencyFaults.ts';
 
+/** An agency's answer that can be used. */
+export interface UsableAnswer {
+  readonly data: Record<string, unknown> | null | undefined;
+  readonly errors?: readonly AgencyError[];
+}
+
 /** An agency's usable answer, or why it is none (for our log, never for clients). */
-export type ReadAnswer =
-  | { readonly data: Record<string, unknown> | null | undefined; readonly errors?: readonly AgencyError[] }
-  | { readonly broken: string };
+export type ReadAnswer = UsableAnswer | { readonly broken: string };
 
 /**
  * Reads what an agency has sent. Usable is a GraphQL answer with data, or one without data whose errors are all

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import readRawBody from 'raw-body';
 
 import { BODY_LIMIT_BYTES, type Principal } from '../../schema/values/index.ts';
+import type { Caller } from '../agencies/agencyClient.ts';
 import { createAnswer, type AnswerPlace, type KeptAnswer } from '../caching/answerCache.ts';
 import { printJson } from '../execution/index.ts';
 import type { Called, GatewaySettings, Route } from './createGateway.ts';
@@ -29,7 +30,11 @@ export function createGraphqlRoute(settings: GatewaySettings): Route {
   return async (request, response, { requestId }: Called) => {
     const principal = await settings.readToken(request.headers.authorization);
     const body = request.method === 'POST' ? await readBody(request, principal !== null) : null;
-    const answered = await answer(request, { body, principal, requestId });
+    const { authorization } = request.headers;
+    const { requestTimeoutMs = Infinity } = settings;
+    const deadline = Date.now() + requestTimeoutMs;
+    const caller: Caller = { authorization, requestId, signal: signalOfLeaving(response), deadline };
+    const answered = await answer(request, { body, principal, caller });
     await send(request, response, answered, principal);
     settings.logger.debug({ requestId, status: response.statusCode, cache: answered.cache }, 'answered');
   };
@@ -39,15 +44,14 @@ function createAnswerer(settings: GatewaySettings) {
   const graphql = createGraphqlHandler(settings);
   return async (
     request: IncomingMessage,
-    asked: { readonly body: string | null; readonly principal: Principal | null; readonly requestId: string },
+    asked: { readonly body: string | null; readonly principal: Principal | null; readonly caller: Caller },
   ): Promise<Answered> => {
     const { method = 'GET', url = '/', headers } = request;
-    const { body, principal, requestId } = asked;
+    const { body, principal, caller } = asked;
     const place = placeOf(settings, request, body, principal);
     const kept = place?.find();
     if (kept) return { answer: kept, cache: 'hit' };
-    const { authorization } = headers;
-    const exchange: Exchange = { caller: { authorization, requestId }, whole: null };
+    const exchange: Exchange = { caller, whole: null };
     const raw = { method, url, headers, body, raw: request, context: { exchange } };
     const [printed, { status, headers: written }] = await graphql(raw);
     const { whole } = exchange;
@@ -122,6 +126,14 @@ function isKnown({ headers }: IncomingMessage, etag: string): boolean {
 
 function takesGzip({ headers }: IncomingMessage): boolean {
   return /\bgzip\b(?!\s*;\s*q=0(\.0+)?(,|$))/.test(headers['accept-encoding']?.toString() ?? '');
+}
+
+/** Aborted when nobody waits for the response any more: the client has left, or has it. */
+function signalOfLeaving(response: ServerResponse): AbortSignal {
+  const leaving = new AbortController();
+  if (response.closed) leaving.abort();
+  response.once('close', () => leaving.abort());
+  return leaving.signal;
 }
 
 function readBody(request: IncomingMessage, hasToken: boolean): Promise<string> {

@@ -24,6 +24,8 @@ export interface GatewaySettings {
   readonly readToken: TokenReader;
   readonly planCacheSize: number;
   readonly answers: AnswerCache;
+  /** How long a question may take; left out, as long as it takes. */
+  readonly requestTimeoutMs?: number;
   readonly logger: Logger;
 }
 

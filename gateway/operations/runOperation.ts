@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 
-import { getOperationAST, type ExecutionArgs, type ExecutionResult } from 'graphql';
+import { getOperationAST, OperationTypeNode, type ExecutionArgs, type ExecutionResult } from 'graphql';
 
 import type { AgencyClient, Caller } from '../agencies/agencyClient.ts';
 import { agencyWords, brokenWords } from '../agencies/agencyFaults.ts';
@@ -17,16 +17,19 @@ export async function runOperation(
   operations: OperationCache,
   client: AgencyClient,
   { document, operationName, variableValues }: ExecutionArgs,
-  caller?: Caller,
+  caller: Caller = {},
 ): Promise<ExecutionResult> {
   const operation = getOperationAST(document, operationName);
   assert(operation, 'the handler has found the operation before');
   const coerced = coerceVariables(schema, operation, variableValues ?? {});
   if ('errors' in coerced) return { errors: coerced.errors };
   const compiled = await operations.compile(document, operation);
+  // What a mutation has made is told however long it took.
+  const { deadline, ...mutator } = caller;
+  const asking: Caller = operation.operation === OperationTypeNode.QUERY ? { ...mutator, deadline } : mutator;
   return compiled.run({
     variables: coerced.variables,
-    send: (request) => client.send(request, caller),
+    send: (request) => client.send(request, asking),
     brokenAnswer: brokenWords,
     mapError: agencyWords,
   });

@@ -32,6 +32,7 @@ export function createGatewayPath(
     const client: AgencyClient = {
       send,
       probe: () => Promise.resolve(true),
+      states: () => new Map(),
       close: () => Promise.resolve(),
     };
     const result = await runOperation(supergraph, operations, client, {

@@ -56,6 +56,7 @@ async function ask(fields: string, failing: Partial<MoveStore>) {
     send: (request) =>
       served.get(request.agency)?.(request) ?? Promise.resolve({ failure: brokenWords(request.agency) }),
     probe: () => Promise.resolve(true),
+    states: () => new Map(),
     close: () => Promise.resolve(),
   };
   const operations = createOperationCache(committedSupergraph, 1);
