@@ -1,69 +1,31 @@
-import { createServer, type RequestListener } from 'node:http';
-import {
-  connect,
-  createServer as createTcpServer,
-  type AddressInfo,
-  type Server,
-  type Socket,
-} from 'node:net';
 import { once } from 'node:events';
+import { connect, createServer as createTcpServer, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { Worker } from 'node:worker_threads';
 
-import { pino } from 'pino';
 import { describe, expect, it, onTestFinished } from 'vitest';
 
-import { createAgencyClient, type AgencyClient } from '../../../gateway/agencies/agencyClient.ts';
-
-const REQUEST = { agency: 'inspection', query: '{ a }', variables: { b: 1 } };
-
-/** Listens on a free port until the test has finished. */
-async function listen(server: Server): Promise<number> {
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  onTestFinished(() => void server.close());
-  return (server.address() as AddressInfo).port;
-}
-
-/** A client of one agency, and what it logs. */
-function clientOf(url: string, timeoutMs = 2000): { client: AgencyClient; logged: () => string } {
-  let lines = '';
-  const logger = pino({ base: null, timestamp: false }, { write: (line) => (lines += line) });
-  const client = createAgencyClient({ urls: new Map([['inspection', url]]), timeoutMs, logger, sign: null });
-  onTestFinished(() => void client.close());
-  return { client, logged: () => lines };
-}
-
-async function clientOfHttp(
-  answer: RequestListener,
-  path = '/graphql',
-): Promise<ReturnType<typeof clientOf>> {
-  return clientOf(`http://127.0.0.1:${await listen(createServer(answer))}${path}`);
-}
-
-async function clientOfTcp(answer: (socket: Socket) => void): Promise<ReturnType<typeof clientOf>> {
-  const server = createTcpServer((socket) => {
-    socket.on('error', () => undefined).once('data', () => answer(socket));
-  });
-  return clientOf(`http://127.0.0.1:${await listen(server)}/graphql`);
-}
+import { clientOf, clientOfHttp, clientOfTcp, listen, MUTATION, REQUEST } from './stubAgency.ts';
 
 describe('given an agency that answers', () => {
   it('when it is asked, then it gets the question at its address as GraphQL over HTTP', async () => {
     const seen: unknown[] = [];
-    const { client } = await clientOfHttp((request, response) => {
-      void text(request).then((body) => {
-        const { 'content-type': type, accept } = request.headers;
-        seen.push({
-          method: request.method,
-          url: request.url,
-          type,
-          accept,
-          body: JSON.parse(body) as unknown,
+    const { client } = await clientOfHttp(
+      (request, response) => {
+        void text(request).then((body) => {
+          const { 'content-type': type, accept } = request.headers;
+          seen.push({
+            method: request.method,
+            url: request.url,
+            type,
+            accept,
+            body: JSON.parse(body) as unknown,
+          });
+          response.end('{"data":{"a":2}}');
         });
-        response.end('{"data":{"a":2}}');
-      });
-    }, '/cơ-quan/graphql?key=1');
+      },
+      { path: '/cơ-quan/graphql?key=1' },
+    );
 
     expect(await client.send({ ...REQUEST, operationName: 'Q' })).toEqual({ data: { a: 2 } });
     expect(seen).toEqual([
@@ -167,28 +129,25 @@ describe('given an agency that is too slow', () => {
       (socket: Socket) => void socket.write('HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n{'),
     ],
   ])('when it %s, then that is said after the limit', async (_what, answer) => {
-    const server = createTcpServer((socket) => {
-      socket.on('error', () => undefined).once('data', () => answer(socket));
-    });
-    const { client } = clientOf(`http://127.0.0.1:${await listen(server)}/graphql`, 150);
+    const { client } = await clientOfTcp(answer, { timeoutMs: 150 });
 
     expect(await client.send(REQUEST)).toEqual(TIMEOUT);
     expect(await client.probe('inspection')).toBe(false);
   });
 
   it('when a mutation takes longer than a question may, then its answer is waited for', async () => {
-    const server = createServer((_request, response) => {
-      setTimeout(() => response.end('{"data":{"made":null}}'), 400);
-    });
-    const { client } = clientOf(`http://127.0.0.1:${await listen(server)}/graphql`, 150);
+    const { client } = await clientOfHttp(
+      (_request, response) => void setTimeout(() => response.end('{"data":{"made":null}}'), 400),
+      { timeoutMs: 150 },
+    );
 
-    expect(await client.send({ ...REQUEST, operationKind: 'mutation' })).toEqual({ data: { made: null } });
+    expect(await client.send(MUTATION)).toEqual({ data: { made: null } });
     expect(await client.send({ ...REQUEST, operationKind: 'query' })).toEqual(TIMEOUT);
   });
 
   it('when not even a connection comes about, then that is said after the limit too', async () => {
     const port = await listenWithoutAccepting();
-    const { client } = clientOf(`http://127.0.0.1:${port}/graphql`, 150);
+    const { client } = clientOf(`http://127.0.0.1:${port}/graphql`, { timeoutMs: 150 });
     const started = Date.now();
 
     expect(await client.send(REQUEST)).toEqual(TIMEOUT);

@@ -141,6 +141,7 @@ describe('given a question with a token', () => {
       'content-length',
       'content-type',
       'host',
+      'x-deadline-ms',
       'x-report-key',
       'x-report-nonce',
       'x-report-signature',
@@ -188,7 +189,9 @@ describe('given a question with a token', () => {
 
     await Promise.all([...bearers, ...bearers].map((authorization) => post(house, { authorization })));
 
-    expect(seen.map(({ headers }) => headers.authorization).sort()).toEqual([...bearers, ...bearers].sort());
+    expect([...new Set(seen.map(({ headers }) => headers.authorization))].sort()).toEqual(
+      [...bearers].sort(),
+    );
     expect(seen.every(({ verified }) => verified)).toBe(true);
   });
 });

@@ -56,14 +56,16 @@ describe('given many people who ask the very same', () => {
     ['by POST', post],
     ['by GET', get],
   ])(
-    'when they ask all at once %s, then each gets his own answer, and agencies are asked for each',
+    'when they ask all at once %s, then each gets his own answer, and agencies are asked for each of them',
     async (_how, send) => {
       const twice = [...callers, ...callers];
 
       const answers = await Promise.all(twice.map((caller) => send(caller)));
 
       expect(answers).toEqual(twice.map(secretOf));
-      expect([...asked].sort()).toEqual([...twice].sort());
+      // Once or twice for each: the same person's two questions may be one.
+      expect([...new Set(asked)].sort()).toEqual([...callers].sort());
+      expect(asked.length).toBeLessThanOrEqual(twice.length);
     },
   );
 
