@@ -84,7 +84,7 @@ describe('given a client that leaves before its answer', () => {
     const house = await givenSilentHouse();
     const leaving = post(
       house,
-      'mutation { submitInspectionFigures(organisation: "ha-tinh-khoi", period: "2024-Q1") { submission { state } } }',
+      'mutation { submitInspectionFigures(key: "k", organisation: "ha-tinh-khoi", period: "2024-Q1") { submission { state } } }',
     );
     await expect.poll(() => house.asked.length).toBe(1);
 

@@ -32,7 +32,12 @@ export async function startFaultyHouse(): Promise<FaultyHouse> {
     proxy = await startFaultProxy(
       new Map(AGENCY_CODES.map((code) => [code, defaultAgencyPort(code, gatewayPort)])),
     );
-    return { ...proxy.settings, AGENCY_TIMEOUT_MS: String(AGENCY_TIMEOUT_MS) };
+    return {
+      ...proxy.settings,
+      AGENCY_TIMEOUT_MS: String(AGENCY_TIMEOUT_MS),
+      // Here every question is to meet its fault; that agencies are given up is tested beside the gateway's client.
+      AGENCY_BREAKER_FAILURES: '1000000',
+    };
   });
   const started = proxy!;
   // The first answer of each process is its slowest, and the time limit here is short.
