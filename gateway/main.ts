@@ -8,6 +8,7 @@ import { CataloguedError, catalogued, EXIT_CONFIGURATION, RefusedSettings } from
 import { createRequestSigner, createTokenReader } from '../schema/identity/index.ts';
 import { createAgencyClient } from './agencies/agencyClient.ts';
 import { createAnswerCache } from './caching/answerCache.ts';
+import { createSectionCache } from './caching/sectionCache.ts';
 import { readGatewayConfig, readSupergraphFile } from './config.ts';
 import { createGateway } from './http/createGateway.ts';
 import { readSupergraph, type Supergraph } from './supergraph.ts';
@@ -21,7 +22,8 @@ async function main(): Promise<void> {
   const readToken = await createTokenReader(tokens, Date.now);
   const sign = createRequestSigner(gatewayKeys, Date.now);
   const { agencyUrls: urls, agencyTimeoutMs: timeoutMs, lineLimits: limits } = config;
-  const client = createAgencyClient({ urls, timeoutMs, logger, sign, limits });
+  const sections = createSectionCache(config.sectionCacheBytes);
+  const client = createAgencyClient({ urls, timeoutMs, logger, sign, sections, limits });
   const answers = createAnswerCache(config.answerCacheBytes, Date.now);
   const { planCacheSize, requestTimeoutMs } = config;
   const server = createGateway({

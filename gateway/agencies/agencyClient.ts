@@ -4,12 +4,13 @@ import type { Logger } from 'pino';
 
 import { fault } from '../../schema/errors/index.ts';
 import type { RequestSigner } from '../../schema/identity/index.ts';
+import { createSectionCache, type SectionCache, type Told } from '../caching/sectionCache.ts';
 import type { AgencyAnswer, AgencyRequest } from '../execution/index.ts';
 import { faultWords } from './agencyFaults.ts';
 import { openLine, type LineState } from './agencyLine.ts';
 import type { Failure } from './exchange.ts';
 import { DEFAULT_LINE_LIMITS, type LineLimits } from './lineLimits.ts';
-import { writeQuestion } from './question.ts';
+import { writeQuestion, type Asked } from './question.ts';
 import { createSharedQuestions } from './sharedQuestions.ts';
 
 /** In whose name agencies are asked, and what for. */
@@ -48,12 +49,14 @@ export interface AgencyClientSettings {
   readonly logger: Logger;
   /** Signs what is sent; null where agencies do not ask for it. */
   readonly sign: RequestSigner | null;
+  /** Where sections are kept; nowhere where left out. */
+  readonly sections?: SectionCache;
   /** What is left out is as in {@link DEFAULT_LINE_LIMITS}. */
   readonly limits?: Partial<LineLimits>;
 }
 
 export function createAgencyClient(settings: AgencyClientSettings): AgencyClient {
-  const { urls, timeoutMs, logger, sign } = settings;
+  const { urls, timeoutMs, logger, sign, sections = createSectionCache(0) } = settings;
   const limits = { ...DEFAULT_LINE_LIMITS, ...settings.limits };
   const lines = new Map(
     [...urls].map(([agency, address]) => {
@@ -63,11 +66,10 @@ export function createAgencyClient(settings: AgencyClientSettings): AgencyClient
   );
   const join = createSharedQuestions();
 
-  const askedOf = (agency: string, content: object, isMutation = false, caller: Caller = {}) => {
-    const line = lines.get(agency);
-    assert(line, `agency "${agency}" has no address`);
-    const { url } = line;
-    return { line, question: writeQuestion({ agency, url, content, isMutation, caller }, timeoutMs, sign) };
+  const askedOf = (asked: Omit<Asked, 'url'>) => {
+    const line = lines.get(asked.agency);
+    assert(line, `agency "${asked.agency}" has no address`);
+    return { line, question: writeQuestion({ ...asked, url: line.url }, timeoutMs, sign) };
   };
 
   const failed = (agency: string, { fault: said, cause }: Failure, requestId?: string): AgencyAnswer => {
@@ -77,23 +79,37 @@ export function createAgencyClient(settings: AgencyClientSettings): AgencyClient
     return { failure: faultWords(agency, said) };
   };
 
+  const put = async (request: AgencyRequest, present: string | null, caller: Caller): Promise<Told> => {
+    const { agency, query, operationName, variables, operationKind } = request;
+    const isMutation = operationKind === 'mutation';
+    const content = { query, operationName, variables };
+    const { line, question } = askedOf({ agency, content, isMutation, present, caller });
+    // Whoever has less time than others cannot have their question, nor they his.
+    const isShared = !isMutation && question.limitMs === question.fullLimitMs;
+    // Neither a code nor a header holds a line break.
+    const key = isShared ? [agency, caller.authorization ?? '', present, question.body].join('\n') : null;
+    const signal = isMutation ? undefined : caller.signal;
+    const outcome = await join(key, signal, (abandoned) => line.ask(question, abandoned));
+    if (outcome && 'read' in outcome) return { ...outcome, answer: outcome.read() };
+    // Nobody reads the first: the client has left.
+    const answer = outcome
+      ? failed(agency, outcome, caller.requestId)
+      : { failure: faultWords(agency, fault('AGENCY_UNREACHABLE', { agency })) };
+    return { answer, present: null, bytes: 0 };
+  };
+
   return {
-    async send({ agency, query, operationName, variables, operationKind = 'query' }, caller = {}) {
-      const isMutation = operationKind === 'mutation';
-      const content = { query, operationName, variables };
-      const { line, question } = askedOf(agency, content, isMutation, caller);
-      // Whoever has less time than others cannot have their question, nor they his.
-      const isShared = !isMutation && question.limitMs === question.fullLimitMs;
-      // Neither a code nor a header holds a line break.
-      const key = isShared ? [agency, caller.authorization ?? '', question.body].join('\n') : null;
-      const signal = isMutation ? undefined : caller.signal;
-      const outcome = await join(key, signal, (abandoned) => line.ask(question, abandoned));
-      // Nobody reads this: the client has left.
-      if (outcome === null) return { failure: faultWords(agency, fault('AGENCY_UNREACHABLE', { agency })) };
-      return 'read' in outcome ? outcome.read() : failed(agency, outcome, caller.requestId);
-    },
+    send: ({ operationKind = 'query', ...request }, caller = {}) =>
+      sections.send({ ...request, operationKind }, caller.authorization ?? '', (asked, present) =>
+        put(asked, present, caller),
+      ),
     probe(agency) {
-      const { line, question } = askedOf(agency, { query: '{__typename}' });
+      const { line, question } = askedOf({
+        agency,
+        content: { query: '{__typename}' },
+        isMutation: false,
+        caller: {},
+      });
       return line.answers(question);
     },
     states: () => new Map([...lines].map(([agency, line]) => [agency, line.state()])),

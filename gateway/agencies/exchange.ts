@@ -1,12 +1,21 @@
 import type { Pool } from 'undici';
 
 import { fault, type Fault } from '../../schema/errors/index.ts';
+import { parsePresent, PRESENT_HEADER, type PresentAsked } from '../../schema/values/index.ts';
 import { readAnswer, type UsableAnswer } from './readAnswer.ts';
 
 /** What has come of a question to an agency. */
-export type Outcome =
-  /** An answer. Each call gives data of its own, for runs change what they are given. */
-  { readonly read: () => UsableAnswer } | Failure;
+export type Outcome = Answered | Failure;
+
+/** What an agency has answered. */
+export interface Answered {
+  /** The answer, or that it is what it was. Each call gives data of its own, for runs change what they are given. */
+  readonly read: () => UsableAnswer | 'unchanged';
+  /** The agency's present, where it was asked and has told it. */
+  readonly present: PresentAsked | null;
+  /** Length of the answer's text. */
+  readonly bytes: number;
+}
 
 /** Why there is no answer. */
 export interface Failure {
@@ -34,18 +43,23 @@ export async function exchange(
   signal.throwIfAborted();
   let status: number | null = null;
   let text: string;
+  let present: PresentAsked | null;
   try {
-    const { statusCode, body } = await pool.request({ path, method: 'POST', ...sent, signal });
+    const { statusCode, headers, body } = await pool.request({ path, method: 'POST', ...sent, signal });
     status = statusCode;
+    const told = headers[PRESENT_HEADER];
+    present = PRESENT_HEADER in sent.headers && typeof told === 'string' ? parsePresent(told) : null;
     text = await body.text();
   } catch (error) {
     signal.throwIfAborted();
     return failureOfTransport(agency, status, error as Error & { readonly code?: string });
   }
-  return readOutcome(agency, status, text);
+  return readOutcome(agency, status, text, present);
 }
 
-function readOutcome(agency: string, status: number, text: string): Outcome {
+function readOutcome(agency: string, status: number, text: string, present: PresentAsked | null): Outcome {
+  // Of an agency that was not asked whether all is as it was, that is no answer.
+  if (status === 304 && present) return { read: () => 'unchanged', present, bytes: 0 };
   if (status === 503 || status === 429) {
     // An agency that we have told how long it has is a moment quicker than our own clock.
     if (text.includes('"DEADLINE_PASSED"')) throw timeIsOver();
@@ -57,6 +71,8 @@ function readOutcome(agency: string, status: number, text: string): Outcome {
   }
   let kept: UsableAnswer | null = first;
   return {
+    present,
+    bytes: text.length,
     read: () => {
       // What was read once can be read again.
       const answer = kept ?? (readAnswer(status, text) as UsableAnswer);

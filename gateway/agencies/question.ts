@@ -1,4 +1,5 @@
 import { DEADLINE_HEADER, REQUEST_ID_HEADER, type RequestSigner } from '../../schema/identity/index.ts';
+import { PRESENT_HEADER } from '../../schema/values/index.ts';
 
 /** A question or mutation for an agency, with all that it takes to put it, and to put it again. */
 export interface Question {
@@ -18,6 +19,8 @@ export interface Asked {
   readonly url: URL;
   readonly content: object;
   readonly isMutation: boolean;
+  /** What is asked of the agency's present; null where nothing is. */
+  readonly present?: string | null;
   readonly caller: {
     readonly authorization?: string | undefined;
     readonly requestId?: string | undefined;
@@ -33,7 +36,7 @@ const MUTATION_PATIENCE = 10;
 
 /** Writes what is sent to an agency: the caller's token and label, what is left of the time, and our signature. */
 export function writeQuestion(
-  { agency, url, content, isMutation, caller }: Asked,
+  { agency, url, content, isMutation, present = null, caller }: Asked,
   timeoutMs: number,
   sign: RequestSigner | null,
 ): Question {
@@ -52,7 +55,9 @@ export function writeQuestion(
       ...(authorization !== '' && { authorization }),
       // Not signed below: whoever could change it on its way would put another label into a log, and nothing else.
       ...(requestId !== undefined && { [REQUEST_ID_HEADER]: requestId }),
-      // Not signed either: it can only make an agency stop earlier, which whoever is on the way can do without it. A
+      // Not signed either: an agency tells nothing but when something was moved, and what it tells is held against this.
+      ...(present !== null && { [PRESENT_HEADER]: present }),
+      // Nor this: it can only make an agency stop earlier, which whoever is on the way can do without it. A
       // mutation is not told to stop: it would be made in part of the cases, and nobody would know in which.
       ...(!isMutation && { [DEADLINE_HEADER]: String(leftMs) }),
       ...sign?.({ agency, method: 'POST', path, body, authorization }),

@@ -79,7 +79,7 @@ describe('given an agency that fails again and again', () => {
     ['does not answer in time', silent],
     ['answers 500', status(500)],
     ['answers what is no GraphQL', broken],
-    ['breaks the line', ((request) => void request.socket.resetAndDestroy())],
+    ['breaks the line', (request) => void request.socket.resetAndDestroy()],
   ])('when it %s, then that counts', async (_what, answer) => {
     const agency = await givenGivenUp(answer, 150);
 
@@ -124,10 +124,8 @@ describe('given an agency that fails now and then', () => {
     ['refuses in between', status(429)],
     [
       'has no answer of its catalogue in between',
-      ((_request, response) =>
-        void response.end(
-          '{"errors":[{"message":"x","extensions":{"code":"ORGANISATION_UNKNOWN"}}]}',
-        )),
+      (_request, response) =>
+        void response.end('{"errors":[{"message":"x","extensions":{"code":"ORGANISATION_UNKNOWN"}}]}'),
     ],
   ])('when it %s, then it is not given up', async (_what, between) => {
     const agency = await givenAgency(broken);

@@ -7,6 +7,7 @@ import { pino } from 'pino';
 import { describe, expect, it, onTestFinished } from 'vitest';
 
 import { createAgencyClient } from '../../../gateway/agencies/agencyClient.ts';
+import { createAnswerCache } from '../../../gateway/caching/answerCache.ts';
 import { createGateway } from '../../../gateway/http/createGateway.ts';
 import { createTokenReader } from '../../../schema/identity/index.ts';
 import { NO_IDENTITY, NOW } from '../../support/identity.ts';
@@ -37,6 +38,7 @@ async function givenSilentHouse(requestTimeoutMs = 60_000): Promise<SilentHouse>
     readToken,
     planCacheSize: 10,
     requestTimeoutMs,
+    answers: createAnswerCache(0, Date.now),
     logger,
   });
   const port = await listen(gateway);
