@@ -9,6 +9,9 @@ import { readIdentitySettings, type IdentitySettings } from '../schema/identity/
 import { DEFAULT_GATEWAY_PORT, defaultAgencyPort, upperSnakeCase } from '../schema/values/index.ts';
 import { DEFAULT_LINE_LIMITS, type LineLimits } from './agencies/lineLimits.ts';
 
+import { readDoorSettings, type DoorSettings } from './http/door/doorSettings.ts';
+import { readOperationSettings, type OperationSettings } from './operations/operationSettings.ts';
+
 /** How the gateway runs. This file is its only reader of the environment. */
 export interface GatewayConfig {
   /** Address to listen on: HOST, 127.0.0.1 where left out. */
@@ -33,6 +36,10 @@ export interface GatewayConfig {
   readonly logLevel: LogLevel;
   /** Whose tokens are accepted, and what requests to agencies are signed with. */
   readonly identity: IdentitySettings;
+  /** What is answered, and to whom. */
+  readonly operations: OperationSettings;
+  /** What may come in. */
+  readonly door: DoorSettings;
 }
 
 /** Reads the settings for the agencies that the supergraph names. @throws RefusedSettings with all faults. */
@@ -59,6 +66,8 @@ export function readGatewayConfig(environment: Environment, agencies: readonly s
     sectionCacheBytes: settings.integer('CACHE_SECTIONS_MB', 64, 0, 65_536) * 2 ** 20,
     logLevel: settings.oneOf('LOG_LEVEL', 'info', LOG_LEVELS),
     identity: readIdentitySettings(settings),
+    operations: readOperationSettings(settings),
+    door: readDoorSettings(settings),
   };
   settings.finish();
   return config;

@@ -11,6 +11,7 @@ import { createAnswerCache } from './caching/answerCache.ts';
 import { createSectionCache } from './caching/sectionCache.ts';
 import { readGatewayConfig, readSupergraphFile } from './config.ts';
 import { createGateway } from './http/createGateway.ts';
+import { NO_KEPT_OPERATIONS, readManifest, type KeptOperations } from './operations/manifest.ts';
 import { readSupergraph, type Supergraph } from './supergraph.ts';
 
 async function main(): Promise<void> {
@@ -25,9 +26,21 @@ async function main(): Promise<void> {
   const sections = createSectionCache(config.sectionCacheBytes);
   const client = createAgencyClient({ urls, timeoutMs, logger, sign, sections, limits });
   const answers = createAnswerCache(config.answerCacheBytes, Date.now);
-  const { planCacheSize, requestTimeoutMs } = config;
+  const { planCacheSize, requestTimeoutMs, operations, door } = config;
+  const kept = await loadManifest(operations.operationsFile);
   const server = createGateway({
-    ...{ supergraph, client, readToken, planCacheSize, requestTimeoutMs, answers, logger },
+    ...{
+      supergraph,
+      client,
+      readToken,
+      planCacheSize,
+      requestTimeoutMs,
+      answers,
+      operations,
+      kept,
+      door,
+      logger,
+    },
   });
 
   await new Promise<void>((resolve, reject) => {
@@ -60,6 +73,16 @@ async function loadSupergraph(file: string): Promise<Supergraph> {
   } catch (cause) {
     const expected = `a file that holds a composed supergraph (${(cause as Error).message})`;
     throw catalogued('SETTING_INVALID', { variable: 'SUPERGRAPH_FILE', value: file, expected }, { cause });
+  }
+}
+
+async function loadManifest(file: string | null): Promise<KeptOperations> {
+  if (file === null) return NO_KEPT_OPERATIONS;
+  try {
+    return readManifest(await readFile(file, 'utf8'));
+  } catch (cause) {
+    const expected = `a file that "npm run manifest" has written (${(cause as Error).message})`;
+    throw catalogued('SETTING_INVALID', { variable: 'OPERATIONS_FILE', value: file, expected }, { cause });
   }
 }
 

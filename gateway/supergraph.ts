@@ -10,6 +10,8 @@ import {
   type ObjectTypeDefinitionNode,
 } from 'graphql';
 
+import { readFieldCosts, type FieldCosts } from './operations/fieldCosts.ts';
+
 /** What the gateway knows of the graph: how to plan, what clients see, and which agencies there are. */
 export interface Supergraph {
   readonly planner: QueryPlanner;
@@ -17,6 +19,8 @@ export interface Supergraph {
   readonly schema: GraphQLSchema;
   /** Names of the subgraphs, in the order of the file. */
   readonly agencies: readonly string[];
+  /** What agencies say it costs to answer their fields. */
+  readonly costs: FieldCosts;
 }
 
 /** Reads a composed supergraph. Throws when it is not one. */
@@ -25,13 +29,16 @@ export function readSupergraph(sdl: string): Supergraph {
   assert(agencies.length > 0, 'the schema names no subgraphs');
   const planner = new QueryPlanner(sdl);
   const consumer = visit(parse(planner.consumerSchema, { noLocation: true }), {
+    // Of the join specification, which is about agencies, the planner leaves these two in its text.
+    InputObjectTypeDefinition: ({ name }) => (name.value.startsWith('join__') ? null : undefined),
+    ScalarTypeDefinition: ({ name }) => (name.value.startsWith('join__') ? null : undefined),
     // The planner's text holds the introspection fields, which graphql-js adds by itself.
     ObjectTypeDefinition: (type): ObjectTypeDefinitionNode => ({
       ...type,
       fields: type.fields?.filter(({ name }) => !name.value.startsWith('__')) ?? [],
     }),
   });
-  return { planner, schema: buildASTSchema(consumer), agencies };
+  return { planner, schema: buildASTSchema(consumer), agencies, costs: readFieldCosts(sdl) };
 }
 
 /** The names in `enum join__Graph { OFFICE @join__graph(name: "office", …) … }`. */

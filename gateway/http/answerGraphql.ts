@@ -1,19 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-import readRawBody from 'raw-body';
-
-import { BODY_LIMIT_BYTES, type Principal } from '../../schema/values/index.ts';
+import type { Principal } from '../../schema/values/index.ts';
 import type { Caller } from '../agencies/agencyClient.ts';
 import { createAnswer, type AnswerPlace, type KeptAnswer } from '../caching/answerCache.ts';
 import { printJson } from '../execution/index.ts';
+import { createDoor } from './door/createDoor.ts';
 import type { Called, GatewaySettings, Route } from './createGateway.ts';
 import { createGraphqlHandler, type Exchange } from './graphqlHandler.ts';
-
-/**
- * Whoever may send figures has a token, and may send {@link BODY_LIMIT_BYTES}; a question and its variables are small.
- * What is larger is refused with 413 before it is read to its end, or at all where its length is told.
- */
-const QUESTION_LIMIT_BYTES = 1024 * 1024;
 
 /** Shorter answers are sent as they are: compressed they would hardly be shorter. */
 const COMPRESSED_FROM_BYTES = 1024;
@@ -27,31 +20,34 @@ interface Answered {
 /** Answers GraphQL over HTTP, from what is kept where it was asked before. */
 export function createGraphqlRoute(settings: GatewaySettings): Route {
   const answer = createAnswerer(settings);
+  const letIn = createDoor(settings.door, settings.readToken);
   return async (request, response, { requestId }: Called) => {
-    const principal = await settings.readToken(request.headers.authorization);
-    const body = request.method === 'POST' ? await readBody(request, principal !== null) : null;
+    const guest = await letIn(request, response);
+    if (!guest) return;
+    const { body, principal } = guest;
     const { authorization } = request.headers;
     const { requestTimeoutMs = Infinity } = settings;
     const deadline = Date.now() + requestTimeoutMs;
     const caller: Caller = { authorization, requestId, signal: signalOfLeaving(response), deadline };
-    const answered = await answer(request, { body, principal, caller });
+    const tell = (header: string, value: string): void => void response.setHeader(header, value);
+    const answered = await answer(request, { body, principal, caller, tell });
     await send(request, response, answered, principal);
+    guest.done();
     settings.logger.debug({ requestId, status: response.statusCode, cache: answered.cache }, 'answered');
   };
 }
 
+/** A request that was let in. */
+type Asked = Pick<Exchange, 'principal' | 'caller' | 'tell'> & { readonly body: string | null };
+
 function createAnswerer(settings: GatewaySettings) {
   const graphql = createGraphqlHandler(settings);
-  return async (
-    request: IncomingMessage,
-    asked: { readonly body: string | null; readonly principal: Principal | null; readonly caller: Caller },
-  ): Promise<Answered> => {
+  return async (request: IncomingMessage, { body, ...asked }: Asked): Promise<Answered> => {
     const { method = 'GET', url = '/', headers } = request;
-    const { body, principal, caller } = asked;
-    const place = placeOf(settings, request, body, principal);
+    const place = placeOf(settings, request, body, asked.principal);
     const kept = place?.find();
     if (kept) return { answer: kept, cache: 'hit' };
-    const exchange: Exchange = { caller, whole: null };
+    const exchange: Exchange = { ...asked, whole: null };
     const raw = { method, url, headers, body, raw: request, context: { exchange } };
     const [printed, { status, headers: written }] = await graphql(raw);
     const { whole } = exchange;
@@ -91,7 +87,7 @@ async function send(
   const headers = {
     ...answer.headers,
     ...freshness(request, answer, cache, principal),
-    vary: 'accept, accept-encoding, authorization',
+    vary: [response.getHeader('vary'), 'accept, accept-encoding, authorization'].filter(Boolean).join(', '),
     'x-cache': cache,
   };
   if (headers.etag !== undefined && isKnown(request, headers.etag)) {
@@ -134,12 +130,4 @@ function signalOfLeaving(response: ServerResponse): AbortSignal {
   if (response.closed) leaving.abort();
   response.once('close', () => leaving.abort());
   return leaving.signal;
-}
-
-function readBody(request: IncomingMessage, hasToken: boolean): Promise<string> {
-  return readRawBody(request, {
-    encoding: 'utf8',
-    limit: hasToken ? BODY_LIMIT_BYTES : QUESTION_LIMIT_BYTES,
-    length: request.headers['content-length'] ?? null,
-  });
 }

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 
 import type { Logger } from 'pino';
-import type { RawBodyError } from 'raw-body';
 
 import {
   readRequestId,
@@ -12,9 +11,14 @@ import {
 } from '../../schema/identity/index.ts';
 import type { AgencyClient } from '../agencies/agencyClient.ts';
 import type { AnswerCache } from '../caching/answerCache.ts';
+import type { KeptOperations } from '../operations/manifest.ts';
+import type { OperationSettings } from '../operations/operationSettings.ts';
 import { findPlaygroundFile } from '../playground/playground.ts';
 import type { Supergraph } from '../supergraph.ts';
 import { createGraphqlRoute } from './answerGraphql.ts';
+import { answerPreflight, setAnswerHeaders } from './door/answerHeaders.ts';
+import { doorRefusalOf } from './door/doorRefusal.ts';
+import type { DoorSettings } from './door/doorSettings.ts';
 import { readHealth } from './health.ts';
 
 export interface GatewaySettings {
@@ -26,6 +30,9 @@ export interface GatewaySettings {
   readonly answers: AnswerCache;
   /** How long a question may take; left out, as long as it takes. */
   readonly requestTimeoutMs?: number;
+  readonly operations: OperationSettings;
+  readonly kept: KeptOperations;
+  readonly door: DoorSettings;
   readonly logger: Logger;
 }
 
@@ -43,23 +50,31 @@ export type Route = (
 
 /** The gateway's HTTP server: `/graphql`, `/health/live`, `/health/ready`, `/playground`; `/` leads to the last. */
 export function createGateway(settings: GatewaySettings): Server {
+  const { door } = settings;
   const routes = createRoutes(settings);
-  return createServer((request, response) => {
+  const limits = {
+    maxHeaderSize: door.headerBytes,
+    requestTimeout: door.receiveTimeoutMs,
+    headersTimeout: door.receiveTimeoutMs,
+    connectionsCheckingInterval: Math.min(1000, door.receiveTimeoutMs),
+  };
+  return createServer(limits, (request, response) => {
     const path = request.url?.split('?', 1)[0] ?? '/';
     const route = routes.get(path) ?? servePlayground;
     const requestId = readRequestId(request.headers) ?? randomUUID();
     response.setHeader(REQUEST_ID_HEADER, requestId);
+    setAnswerHeaders(request, response, door);
+    if (answerPreflight(request, response)) return;
     Promise.resolve(route(request, response, { path, requestId })).catch((error: unknown) => {
-      const refusal = refusalOf(error);
+      const untrusted = refusalOf(error);
+      if (untrusted?.isOurs) settings.logger.warn({ requestId, ...untrusted.log }, 'request refused');
+      const refusal = untrusted ?? doorRefusalOf(error);
       if (refusal) {
-        if (refusal.isOurs) settings.logger.warn({ requestId, ...refusal.log }, 'request refused');
         response.writeHead(refusal.status, refusal.headers).end(refusal.body);
         return;
       }
-      // A body that is too large or breaks off is the client's doing; raw-body says which status it is worth.
-      const { status = 500 } = error as Partial<RawBodyError>;
-      if (status >= 500) settings.logger.error({ requestId, err: error }, 'request failed');
-      if (!response.headersSent) response.writeHead(status, { connection: 'close' });
+      settings.logger.error({ requestId, err: error }, 'request failed');
+      if (!response.headersSent) response.writeHead(500, { connection: 'close' });
       response.end();
     });
   });

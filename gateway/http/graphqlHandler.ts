@@ -1,27 +1,45 @@
 import { randomUUID } from 'node:crypto';
 
-import { getOperationAST, GraphQLError, OperationTypeNode, type ExecutionResult } from 'graphql';
+import {
+  getOperationAST,
+  GraphQLError,
+  OperationTypeNode,
+  type DocumentNode,
+  type ExecutionResult,
+} from 'graphql';
 import { createHandler, type Handler } from 'graphql-http';
 import type { Logger } from 'pino';
 
-import { fault, faultExtensions, faultOf, maskedFault } from '../../schema/errors/index.ts';
+import { catalogued, fault, faultExtensions, faultOf, maskedFault } from '../../schema/errors/index.ts';
 import type { AgencyClient, Caller } from '../agencies/agencyClient.ts';
+import type { Principal } from '../../schema/values/index.ts';
 import { namesItsMoment } from '../caching/fixedMoment.ts';
-import { createOperationCache } from '../operations/operationCache.ts';
+import { asGraphqlError } from '../operations/checkOperation.ts';
+import { operationId, type KeptOperations } from '../operations/manifest.ts';
+import { createOperationCache, type OperationCache } from '../operations/operationCache.ts';
+import type { OperationSettings } from '../operations/operationSettings.ts';
 import { assertTextFits } from '../operations/operationText.ts';
 import { runOperation } from '../operations/runOperation.ts';
+import { isAmong, isAnalyst } from '../operations/trusted.ts';
 import type { Supergraph } from '../supergraph.ts';
+import { readRequest } from './persistedRequest.ts';
 
 export interface GraphqlHandlerSettings {
   readonly supergraph: Supergraph;
   readonly client: AgencyClient;
   readonly planCacheSize: number;
+  readonly operations: OperationSettings;
+  /** Operations of the manifest, by their ids. */
+  readonly kept: KeptOperations;
   readonly logger: Logger;
 }
 
 /** One request to the handler: who asks, and what it has made of the question. */
 export interface Exchange {
   readonly caller: Caller;
+  readonly principal: Principal | null;
+  /** Where what is told beside the answer goes. */
+  readonly tell: (header: string, value: string) => void;
   /** The data of an answer without errors, which the handler leaves to its caller to print; null for any other answer. */
   whole: {
     readonly data: Record<string, unknown>;
@@ -33,14 +51,28 @@ export interface Exchange {
 /** As graphql-http takes it: its contexts have an index. */
 type ExchangeContext = Record<PropertyKey, unknown> & { readonly exchange: Exchange };
 
+/** The response header that tells what an operation costs. */
+export const COST_HEADER = 'x-operation-cost';
+
 /** GraphQL over HTTP for the composed graph; never rejects, a mistake of ours is masked with an id. */
 export function createGraphqlHandler({
   supergraph,
   client,
   planCacheSize,
+  operations: settings,
+  kept,
   logger,
 }: GraphqlHandlerSettings): Handler<unknown, ExchangeContext> {
-  const operations = createOperationCache(supergraph, planCacheSize);
+  const operations = createOperationCache(supergraph, planCacheSize, settings);
+  const checkCost =
+    ({ tell, caller: { requestId } }: Exchange) =>
+    (cost: number): void => {
+      tell(COST_HEADER, String(cost));
+      logger.debug({ requestId, cost }, 'operation cost');
+      const limit = settings.costLimit;
+      if (settings.costMode === 'measure' || cost <= limit) return;
+      throw asGraphqlError(catalogued('OPERATION_TOO_COSTLY', { cost, limit }));
+    };
 
   const mask = (error: unknown, { requestId }: Caller): ExecutionResult => {
     // What graphql-js says of the question itself, such as a null for a variable of @skip.
@@ -54,16 +86,21 @@ export function createGraphqlHandler({
   return createHandler<unknown, ExchangeContext, ExchangeContext>({
     schema: supergraph.schema,
     context: ({ context }) => context,
-    parse: (source) => {
-      const text = typeof source === 'string' ? source : source.body;
-      assertTextFits(text);
-      return operations.parse(text);
+    parseRequestParams: (request) => readRequest(request, kept),
+    onSubscribe: ({ context: { exchange } }, { query, operationName, variables }) => {
+      const document = admitOperation(query, exchange.principal, operations, settings, kept);
+      if (!('kind' in document)) return document;
+      return { schema: supergraph.schema, document, operationName, variableValues: variables };
     },
-    validate: (_schema, document) => operations.validate(document),
     execute: async (args) => {
       const { exchange } = args.contextValue as ExchangeContext;
+      const { caller, principal } = exchange;
+      const running = {
+        onCost: checkCost(exchange),
+        hideSuggestions: !isAmong(settings.introspection, principal),
+      };
       try {
-        const result = await runOperation(supergraph, operations, client, args, exchange.caller);
+        const result = await runOperation(supergraph, operations, client, args, caller, running);
         const operation = getOperationAST(args.document, args.operationName);
         if (result.errors || !result.data || !operation) return result;
         exchange.whole = {
@@ -73,7 +110,7 @@ export function createGraphqlHandler({
         };
         return NOTHING;
       } catch (error) {
-        return mask(error, exchange.caller);
+        return mask(error, caller);
       }
     },
     formatError: withCode,
@@ -82,6 +119,28 @@ export function createGraphqlHandler({
 
 /** What graphql-http prints in the place of data that are printed elsewhere. */
 const NOTHING: ExecutionResult = { data: {} };
+
+/** The document of a text that this principal may ask, or what is wrong with it. */
+function admitOperation(
+  text: string,
+  principal: Principal | null,
+  operations: OperationCache,
+  { operationsOnly, introspection }: OperationSettings,
+  kept: KeptOperations,
+): DocumentNode | readonly GraphQLError[] {
+  if (operationsOnly && !isAnalyst(principal) && !kept.has(operationId(text))) {
+    return [asGraphqlError(catalogued('OPERATION_NOT_LISTED', {}))];
+  }
+  try {
+    assertTextFits(text);
+    const document = operations.parse(text);
+    const errors = operations.validate(document, { introspection: isAmong(introspection, principal) });
+    return errors.length > 0 ? errors : document;
+  } catch (error) {
+    if (error instanceof GraphQLError) return [error];
+    throw error;
+  }
+}
 
 /** What graphql-http says when a document has no operation of the name asked for; it gives no other sign. */
 const NO_OPERATION = 'Unable to detect operation AST';

@@ -1,23 +1,25 @@
-import {
-  GraphQLError,
-  Kind,
-  validate,
-  type DocumentNode,
-  type GraphQLSchema,
-  type SelectionSetNode,
-} from 'graphql';
+import { GraphQLError, Kind, specifiedRules, validate, type DocumentNode, type GraphQLSchema } from 'graphql';
 
 import { catalogued, type CataloguedError } from '../../schema/errors/index.ts';
+import { measureOperation } from './measureOperation.ts';
+import { DEFAULT_LIMITS, type OperationLimits } from './operationLimits.ts';
 
-/** A full report selects some 500 fields; what is far beyond would hold the planner for seconds and gigabytes. */
-const MAXIMUM_FIELDS = 20_000;
+export interface CheckSettings {
+  readonly limits?: OperationLimits;
+  /** Whether names that were nearly meant are kept back: what there is may not be asked, nor guessed. */
+  readonly hideSuggestions?: boolean;
+}
 
 /** All that is wrong with a document before variables are looked at; empty when it can be planned. */
-export function checkOperation(schema: GraphQLSchema, document: DocumentNode): readonly GraphQLError[] {
-  if (countFields(document) > MAXIMUM_FIELDS) {
-    return [asGraphqlError(catalogued('OPERATION_TOO_LARGE', { limit: MAXIMUM_FIELDS }))];
-  }
-  const errors = validate(schema, document);
+export function checkOperation(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  { limits = DEFAULT_LIMITS, hideSuggestions = false }: CheckSettings = {},
+): readonly GraphQLError[] {
+  const tooLarge = checkSize(document, limits);
+  // Validation itself takes too long for what is too large.
+  if (tooLarge.length > 0) return tooLarge;
+  const errors = validate(schema, document, specifiedRules, { hideSuggestions });
   const unserved = document.definitions.find(
     (one) => one.kind === Kind.OPERATION_DEFINITION && !schema.getRootType(one.operation),
   );
@@ -25,34 +27,16 @@ export function checkOperation(schema: GraphQLSchema, document: DocumentNode): r
   return [asGraphqlError(catalogued('OPERATION_NOT_SERVED', { kind: unserved.operation }))];
 }
 
+/** One error for each limit that a document exceeds. */
+function checkSize(document: DocumentNode, limits: OperationLimits): GraphQLError[] {
+  const measured = measureOperation(document, limits.fields);
+  const names = Object.keys(measured) as (keyof typeof measured)[];
+  return names
+    .filter((what) => measured[what] > limits[what])
+    .map((what) => asGraphqlError(catalogued('OPERATION_TOO_LARGE', { what, limit: limits[what] })));
+}
+
 /** A catalogued error as GraphQL passes it on. */
 export function asGraphqlError(originalError: CataloguedError): GraphQLError {
   return new GraphQLError(originalError.message, { originalError });
-}
-
-/** Fields of the largest operation with its fragments spread; each fragment is counted once, however often it is spread. */
-function countFields(document: DocumentNode): number {
-  const fragments = new Map<string, SelectionSetNode>();
-  for (const one of document.definitions) {
-    if (one.kind === Kind.FRAGMENT_DEFINITION) fragments.set(one.name.value, one.selectionSet);
-  }
-  const counted = new Map<string, number>();
-  const ofFragment = (name: string): number => {
-    const known = counted.get(name);
-    if (known !== undefined) return known;
-    // A fragment that spreads itself is refused by validation; here it must only come to an end.
-    counted.set(name, 0);
-    const count = countIn(fragments.get(name));
-    counted.set(name, count);
-    return count;
-  };
-  const countIn = (set: SelectionSetNode | undefined): number =>
-    (set?.selections ?? []).reduce((sum, selection) => {
-      if (selection.kind === Kind.FRAGMENT_SPREAD) return sum + 1 + ofFragment(selection.name.value);
-      return sum + 1 + countIn(selection.selectionSet);
-    }, 0);
-  const counts = document.definitions.map((one) =>
-    one.kind === Kind.OPERATION_DEFINITION ? countIn(one.selectionSet) : 0,
-  );
-  return Math.max(0, ...counts);
 }

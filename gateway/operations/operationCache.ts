@@ -1,16 +1,38 @@
-import { type GraphQLError, parse, print, type DocumentNode, type OperationDefinitionNode } from 'graphql';
-import { LRUCache } from 'lru-cache';
+import { type GraphQLError, print, type DocumentNode, type OperationDefinitionNode } from 'graphql';
 
 import { catalogued } from '../../schema/errors/index.ts';
 import { compileOperation, operationForPlanner, type CompiledOperation } from '../execution/index.ts';
 import type { Supergraph } from '../supergraph.ts';
 import { asGraphqlError, checkOperation } from './checkOperation.ts';
+import { asksSchema } from './asksSchema.ts';
+import { inTime } from './inTime.ts';
+import { compileCost } from './operationCost.ts';
+import { DEFAULT_OPERATION_SETTINGS, type OperationSettings } from './operationSettings.ts';
+import { parseOperation } from './parseOperation.ts';
+import { createTwoPartCache } from './twoPartCache.ts';
+
+/** Texts that are kept have so many characters in all: what is made of them takes many times as much. */
+const KEPT_CHARACTERS = 16 * 1024 * 1024;
+
+type CostOf = ReturnType<typeof compileCost>;
 
 /** One query text, taken as far as it can be without variables. */
 interface Entry {
   readonly document: DocumentNode;
   readonly errors: readonly GraphQLError[];
-  readonly compiled: Map<OperationDefinitionNode, Promise<CompiledOperation>>;
+  readonly introspects: boolean;
+  readonly costs: Map<OperationDefinitionNode, CostOf>;
+  readonly compiled: Map<OperationDefinitionNode, Planning>;
+}
+
+interface Planning {
+  readonly outcome: Promise<CompiledOperation>;
+  isDone: boolean;
+}
+
+/** Whether what there is may be asked, and guessed. */
+export interface Telling {
+  readonly introspection: boolean;
 }
 
 /** Query texts parsed, validated, planned and compiled: each once, as long as there is room. */
@@ -18,19 +40,38 @@ export interface OperationCache {
   /** The document of a text, the same object each time. @throws GraphQLError when it is not GraphQL. */
   parse(text: string): DocumentNode;
   /** What is wrong with a document that {@link parse} has given; empty when nothing. */
-  validate(document: DocumentNode): readonly GraphQLError[];
-  /** The operation of such a document, ready to run; a failed planning is tried again the next time. */
+  validate(document: DocumentNode, telling?: Telling): readonly GraphQLError[];
+  /** What it costs to answer an operation of a valid document with these variables, at most. */
+  cost(
+    document: DocumentNode,
+    operation: OperationDefinitionNode,
+    variables: Readonly<Record<string, unknown>>,
+  ): number;
+  /**
+   * The operation of such a document, ready to run; a failed planning is tried again the next time. Rejects with
+   * OPERATION_PLANNING_TIMEOUT when that takes too long: planning goes on, and its outcome is kept.
+   */
   compile(document: DocumentNode, operation: OperationDefinitionNode): Promise<CompiledOperation>;
 }
 
-export function createOperationCache({ planner, schema }: Supergraph, size: number): OperationCache {
-  const byText = new LRUCache<string, Entry>({ max: size });
+export function createOperationCache(
+  { planner, schema, costs }: Supergraph,
+  size: number,
+  { limits, planTimeoutMs }: OperationSettings = DEFAULT_OPERATION_SETTINGS,
+): OperationCache {
+  const byText = createTwoPartCache<Entry>(size, KEPT_CHARACTERS, ({ errors }) => errors.length === 0);
   const byDocument = new WeakMap<DocumentNode, Entry>();
 
   const entryOf = (document: DocumentNode): Entry => {
     const known = byDocument.get(document);
     if (known) return known;
-    const entry = { document, errors: checkOperation(schema, document), compiled: new Map() };
+    const entry = {
+      document,
+      errors: checkOperation(schema, document, { limits }),
+      introspects: asksSchema(document),
+      costs: new Map(),
+      compiled: new Map(),
+    };
     byDocument.set(document, entry);
     return entry;
   };
@@ -52,21 +93,39 @@ export function createOperationCache({ planner, schema }: Supergraph, size: numb
     parse(text) {
       const known = byText.get(text);
       if (known) return known.document;
-      const entry = entryOf(parse(text));
+      const entry = entryOf(parseOperation(text, limits));
       byText.set(text, entry);
       return entry.document;
     },
 
-    validate: (document) => entryOf(document).errors,
+    validate(document, { introspection } = { introspection: true }) {
+      const { errors, introspects } = entryOf(document);
+      if (introspection) return errors;
+      if (errors.length > 0) return checkOperation(schema, document, { limits, hideSuggestions: true });
+      return introspects ? [asGraphqlError(catalogued('INTROSPECTION_NOT_SERVED', {}))] : [];
+    },
+
+    cost(document, operation, variables) {
+      const known = entryOf(document).costs;
+      const costOf = known.get(operation) ?? compileCost({ schema, costs }, document, operation);
+      known.set(operation, costOf);
+      return costOf(variables);
+    },
 
     compile(document, operation) {
       const { compiled } = entryOf(document);
-      const known = compiled.get(operation);
-      if (known) return known;
-      const planned = plan(document, operation);
-      compiled.set(operation, planned);
-      planned.catch(() => compiled.delete(operation));
-      return planned;
+      const known = compiled.get(operation) ?? { outcome: plan(document, operation), isDone: false };
+      if (known.isDone) return known.outcome;
+      if (!compiled.has(operation)) {
+        compiled.set(operation, known);
+        known.outcome.then(
+          () => (known.isDone = true),
+          () => compiled.delete(operation),
+        );
+      }
+      return inTime(known.outcome, planTimeoutMs, () =>
+        asGraphqlError(catalogued('OPERATION_PLANNING_TIMEOUT', { limitMs: planTimeoutMs })),
+      );
     },
   };
 }

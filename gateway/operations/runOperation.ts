@@ -8,6 +8,13 @@ import { coerceVariables } from '../execution/index.ts';
 import type { Supergraph } from '../supergraph.ts';
 import type { OperationCache } from './operationCache.ts';
 
+/** How one operation is answered. */
+export interface Running {
+  /** Is told what the operation costs. @throws what the answer is to be instead of data. */
+  readonly onCost?: (cost: number) => void;
+  readonly hideSuggestions?: boolean;
+}
+
 /**
  * Answers one valid query or mutation in the name of the caller: variables, plan, agencies, one answer. Rejects only on
  * a mistake of ours.
@@ -18,11 +25,13 @@ export async function runOperation(
   client: AgencyClient,
   { document, operationName, variableValues }: ExecutionArgs,
   caller: Caller = {},
+  { onCost, hideSuggestions = false }: Running = {},
 ): Promise<ExecutionResult> {
   const operation = getOperationAST(document, operationName);
   assert(operation, 'the handler has found the operation before');
-  const coerced = coerceVariables(schema, operation, variableValues ?? {});
+  const coerced = coerceVariables(schema, operation, variableValues ?? {}, hideSuggestions);
   if ('errors' in coerced) return { errors: coerced.errors };
+  onCost?.(operations.cost(document, operation, coerced.variables));
   const compiled = await operations.compile(document, operation);
   // What a mutation has made is told however long it took.
   const { deadline, ...mutator } = caller;

@@ -1,13 +1,6 @@
-import type { FaultDefinition } from './fault.ts';
+import { define } from './define.ts';
+import { gatewayFaults } from './gatewayFaults.ts';
 import { nearest } from './nearest.ts';
-
-/**
- * Every fault that a user can meet, one entry each. Messages follow one grammar:
- * <Thing> "<value>" <what is wrong>. <What to do.>
- */
-function define<Details extends object>(message: (details: Details) => string): FaultDefinition<Details> {
-  return { message };
-}
 
 interface Unknown {
   value: string;
@@ -20,6 +13,10 @@ function didYouMean({ value, known }: Unknown): string {
   return ` Did you mean ${[others.length > 0 ? [first, ...others.slice(0, -1)].join(', ') : first, ...others.slice(-1)].join(' or ')}?`;
 }
 
+/**
+ * Every fault that a user can meet, one entry each. Messages follow one grammar:
+ * <Thing> "<value>" <what is wrong>. <What to do.>
+ */
 export const catalogue = {
   // Texts that are not what they should be
   PERIOD_INVALID: define<{ value: string; expected: string }>(
@@ -51,10 +48,6 @@ export const catalogue = {
   OPERATION_TEXT_TOO_LONG: define<{ length: number; limit: number }>(
     ({ length, limit }) =>
       `The text of the operation is ${length} characters long: at most ${limit} are read. Give figures as the values of variables.`,
-  ),
-  OPERATION_TOO_LARGE: define<{ limit: number }>(
-    ({ limit }) =>
-      `The operation selects more than ${limit} fields once its fragments are spread. Ask for less in one request.`,
   ),
   OPERATION_NOT_PLANNED: define<Record<string, never>>(
     () =>
@@ -256,6 +249,8 @@ export const catalogue = {
   REQUEST_NOT_SIGNED: define<{ reason: string }>(
     ({ reason }) => `The request does not come from the gateway: ${reason}. Ask the gateway.`,
   ),
+
+  ...gatewayFaults,
 
   // Agencies as the gateway sees them
   AGENCY_UNREACHABLE: define<{ agency: string; since?: string }>(({ agency, since }) => {

@@ -32,6 +32,7 @@ export class ReportedComparisonType implements Pick<
   @Field(() => QualifierEnum, { nullable: true, description: QUALIFIER })
   qualifier!: Qualifier | null;
 
+  @Directive('@listSize(assumedSize: 2)')
   @Field(() => [SourceType], { description: 'Where the comparison is printed, in the order of the text.' })
   sources!: readonly Source[];
 }

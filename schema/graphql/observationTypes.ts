@@ -84,12 +84,14 @@ export class ObservationType {
   })
   asAt!: CalendarDate | null;
 
+  @Directive('@listSize(assumedSize: 2)')
   @Field(() => [BreakdownPartType], {
     description:
       'Which part of the total this is, one entry per dimension in alphabetical order; empty for the total.',
   })
   breakdown!: readonly BreakdownPartType[];
 
+  @Directive('@listSize(assumedSize: 1)')
   @Field(() => [DimensionType], {
     description:
       'Dimensions of which the source lists only some parts ("…", "tiêu biểu"): these parts need not add up to this figure.',
@@ -131,11 +133,13 @@ export class ObservationType {
   })
   missing!: MissingReason | null;
 
+  @Directive('@listSize(assumedSize: 2)')
   @Field(() => [ComparisonType], {
     description: 'Comparisons that the source states, in the order of the text; empty when none.',
   })
   comparisons!: readonly ComparisonType[];
 
+  @Directive('@listSize(assumedSize: 2)')
   @Field(() => [SourceType], {
     description: 'Where the figure is printed, in the order of the text; several when it is repeated.',
   })

@@ -25,6 +25,36 @@ describe('given an empty environment', () => {
         sectionCacheBytes: 64 * 1024 * 1024,
         logLevel: 'info',
         identity: NO_IDENTITY,
+        operations: {
+          limits: {
+            tokens: 20_000,
+            operations: 50,
+            fragments: 200,
+            fields: 20_000,
+            depth: 30,
+            rootFields: 100,
+            aliases: 500,
+            directives: 500,
+            directivesAtOnePlace: 10,
+            repeats: 50,
+          },
+          costLimit: 1_000_000,
+          costMode: 'measure',
+          planTimeoutMs: 5000,
+          introspection: 'everybody',
+          operationsFile: null,
+          operationsOnly: false,
+        },
+        door: {
+          corsOrigins: new Set(),
+          hstsSeconds: 0,
+          headerBytes: 16_384,
+          bodyBytes: 1_048_576,
+          receiveTimeoutMs: 30_000,
+          requestsAtWork: 256,
+          requestsWaiting: 1024,
+          requestsPerPerson: 512,
+        },
       });
     },
   );
@@ -48,6 +78,18 @@ describe('given one setting', () => {
     ],
     [{ PLAN_CACHE_SIZE: '7' }, { planCacheSize: 7 }],
     [{ LOG_LEVEL: 'silent' }, { logLevel: 'silent' }],
+    [{ MAX_ROOT_FIELDS: '7' }, { operations: { limits: { rootFields: 7 } } }],
+    [{ MAX_DIRECTIVES_AT_ONE_PLACE: '7' }, { operations: { limits: { directivesAtOnePlace: 7 } } }],
+    [{ COST_MODE: 'enforce', COST_LIMIT: '7' }, { operations: { costMode: 'enforce', costLimit: 7 } }],
+    [{ INTROSPECTION: 'nobody' }, { operations: { introspection: 'nobody' } }],
+    [
+      { OPERATIONS_FILE: 'a.json', OPERATIONS_ONLY: 'true' },
+      { operations: { operationsFile: 'a.json', operationsOnly: true } },
+    ],
+    [
+      { CORS_ORIGINS: 'https://a.example, http://b.example:8080' },
+      { door: { corsOrigins: new Set(['https://a.example', 'http://b.example:8080']) } },
+    ],
   ])('when %j is read, then it is %j', (environment, expected) => {
     expect(readGatewayConfig(environment, AGENCIES)).toMatchObject(expected);
   });
@@ -113,6 +155,33 @@ describe('given settings that are wrong', () => {
       ]);
     },
   );
+});
+
+describe('given settings of the door that are wrong', () => {
+  it.each(['*', 'https://a.example/', 'https://*.example', 'a.example', 'null', 'https://a.example,'])(
+    'when the origins are "%s", then they are refused: only exact ones are taken',
+    (origins) => {
+      expect(messagesOf({ CORS_ORIGINS: origins })).toEqual([
+        `Setting CORS_ORIGINS="${origins}" is not valid: expected origins such as https://reports.example, separated by commas.`,
+      ]);
+    },
+  );
+
+  it('when only listed operations are to be answered and there is no list, then that is refused', () => {
+    expect(messagesOf({ OPERATIONS_ONLY: 'true' })).toEqual([
+      'Setting OPERATIONS_ONLY="true" is not valid: expected false, or OPERATIONS_FILE set to a manifest of what may be asked.',
+    ]);
+  });
+
+  it('when it is production, then what there is to ask is told to analysts only', () => {
+    const environment = {
+      NODE_ENV: 'production',
+      JWT_SECRET: 's'.repeat(32),
+      GATEWAY_KEYS: `now:${'k'.repeat(32)}`,
+    };
+
+    expect(readGatewayConfig(environment, AGENCIES).operations.introspection).toBe('analysts');
+  });
 });
 
 describe('given the supergraph file', () => {

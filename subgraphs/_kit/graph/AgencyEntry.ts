@@ -1,4 +1,4 @@
-import { Arg, Ctx, Field, ID, Int, ObjectType } from 'type-graphql';
+import { Arg, Ctx, Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 
 import { catalogued } from '../../../schema/errors/index.ts';
 import { DateTimeScalar, IndicatorType, PeriodScalar, ReleaseType } from '../../../schema/graphql/index.ts';
@@ -25,6 +25,7 @@ const AS_OF =
 /** What every agency answers about itself, beside its sections of reports. */
 @ObjectType('AgencyEntry', { description: "An agency's own entry: its catalogue, figures and releases." })
 export abstract class AgencyEntry {
+  @Directive('@listSize(assumedSize: 100)')
   @Field(() => [IndicatorType], {
     description:
       'Indicators that the agency answers for, in the order of its catalogue; of a search the best first.',
@@ -41,6 +42,7 @@ export abstract class AgencyEntry {
     return search ? searchIndicators(presenter.indicators, search) : presenter.indicators;
   }
 
+  @Directive('@cost(weight: 20)')
   @Field(() => SeriesType, {
     nullable: true,
     description:
@@ -82,6 +84,9 @@ export abstract class AgencyEntry {
     return readSeries(context, key, settleAsOf(asOf, context.now()));
   }
 
+  @Directive(
+    '@listSize(slicingArguments: ["first"], sizedFields: ["nodes"], requireOneSlicingArgument: false)',
+  )
   @Field(() => ObservationPageType, {
     description:
       'Figures of all organisations and periods, page by page. A fact that several releases hold is shown once, from the newest published.',
@@ -121,6 +126,7 @@ export abstract class AgencyEntry {
     return { nodes, totalCount: found.length, pageInfo: { endCursor, hasNextPage: end < found.length } };
   }
 
+  @Directive('@listSize(assumedSize: 50)')
   @Field(() => [ReleaseType], {
     description:
       'What the agency has published, newest first; also releases of which the asker may read no figure.',
@@ -150,6 +156,8 @@ export abstract class AgencyEntry {
     return withCorrections(await store.headers(filter, time), log, time);
   }
 
+  @Directive('@cost(weight: 50)')
+  @Directive('@listSize(assumedSize: 300)')
   @Field(() => [FigureRevisionType], {
     nullable: true,
     description:
@@ -169,6 +177,7 @@ export abstract class AgencyEntry {
     return diffReleases({ agency: context.agency, organisation, period }, { from, to }, context);
   }
 
+  @Directive('@listSize(slicingArguments: ["first"], requireOneSlicingArgument: false)')
   @Field(() => [AuditEntryType], {
     nullable: true,
     description:

@@ -64,6 +64,8 @@ export function createRevisionResolver(
 ): new () => object {
   @Resolver(() => revision)
   class RevisionResolver {
+    @Directive('@cost(weight: 50)')
+    @Directive('@listSize(assumedSize: 300)')
     @FieldResolver(() => [FigureRevisionType], {
       name,
       nullable: true,

@@ -33,6 +33,7 @@ export const FactsScalar = new GraphQLScalarType({
 /** What the section of every agency has beside its own form. */
 @ObjectType('Section', { description: "An agency's part of a report." })
 export abstract class Section {
+  @Directive('@listSize(assumedSize: 300)')
   @Field(() => [ObservationType], {
     simple: true,
     description:
@@ -41,6 +42,7 @@ export abstract class Section {
   observations!: readonly ObservationType[];
 
   // States that cannot be read must not take the figures away.
+  @Directive('@listSize(assumedSize: 2)')
   @Field(() => [SubmissionType], {
     nullable: true,
     description:
@@ -51,6 +53,7 @@ export abstract class Section {
   }
 
   // Nullable as all that office requires: a plan may leave it out where it requires something else of the section.
+  @Directive('@listSize(assumedSize: 2)')
   @Field(() => [ReleaseType], {
     simple: true,
     nullable: true,
@@ -66,6 +69,8 @@ export abstract class Section {
   rules!: readonly Rule[];
 
   // A rule that fails must not take the figures away that it judges.
+  @Directive('@cost(weight: 50)')
+  @Directive('@listSize(assumedSize: 50)')
   @Field(() => [CheckResultType], {
     nullable: true,
     description:
@@ -83,6 +88,8 @@ export abstract class Section {
   }
 
   // A refused argument must not take the figures away either.
+  @Directive('@cost(weight: 50)')
+  @Directive('@listSize(assumedSize: 300)')
   @Field(() => [ChangeType], {
     nullable: true,
     description:
@@ -105,6 +112,8 @@ export abstract class Section {
     return states ? changes.filter(({ state }) => states.includes(state)) : changes;
   }
 
+  @Directive('@cost(weight: 20)')
+  @Directive('@listSize(assumedSize: 2)')
   @Field(() => [ReleaseType], {
     nullable: true,
     description:

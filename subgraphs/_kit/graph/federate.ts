@@ -20,8 +20,8 @@ export type ReferenceResolver = (representation: Record<string, unknown>, contex
 
 /** The federation that all our subgraphs speak; each is composed with these directives in reach. */
 const LINK = `extend schema @link(
-  url: "https://specs.apollo.dev/federation/v2.5",
-  import: ["@key", "@requires", "@external", "@shareable", "@inaccessible"]
+  url: "https://specs.apollo.dev/federation/v2.9",
+  import: ["@key", "@requires", "@external", "@shareable", "@inaccessible", "@cost", "@listSize"]
 )`;
 
 type GraphQLResolverMap =

@@ -131,6 +131,7 @@ export class SeriesType implements Series {
   @Field(() => ID, { description: 'Code of the organisation that the figures are about.' })
   organisation!: string;
 
+  @Directive('@listSize(assumedSize: 20)')
   @Field(() => [SeriesPointType], {
     description:
       "The times for which a figure is held, by their first day, the shorter first, the calendar's own periods before administrative ones; empty when none.",

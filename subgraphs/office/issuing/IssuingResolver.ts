@@ -1,4 +1,4 @@
-import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, Directive, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
 
 import { catalogued } from '../../../schema/errors/index.ts';
 import { PeriodScalar } from '../../../schema/graphql/index.ts';
@@ -51,6 +51,9 @@ export class IssuingResolver {
     return found && new IssuedReport(found, lastFullSecond(context.now()));
   }
 
+  @Directive(
+    '@listSize(slicingArguments: ["first"], sizedFields: ["reports"], requireOneSlicingArgument: false)',
+  )
   @Query(() => IssuedReportList, {
     nullable: true,
     description:

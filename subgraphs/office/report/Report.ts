@@ -80,6 +80,8 @@ export class Report implements ReportKey {
   }
 
   @Directive(`@requires(fields: "${REQUIRED_FACTS}")`)
+  @Directive('@cost(weight: 200)')
+  @Directive('@listSize(assumedSize: 100)')
   @Field(() => [CheckResultType], {
     nullable: true,
     description:
@@ -102,6 +104,7 @@ export class Report implements ReportKey {
   }
 
   @Directive(`@requires(fields: "${REQUIRED_FACTS}")`)
+  @Directive('@cost(weight: 100)')
   @Field(() => CompletenessType, {
     nullable: true,
     description:

@@ -15,7 +15,7 @@ const REPORT = (asOf: string) => `{ report(organisation: "x", period: "2024-Q1",
 async function givenHouse(answerOf: (count: number) => object = (count) => organisations(`asked-${count}`)) {
   let count = 0;
   const answer = () => answerOf((count += 1));
-  const house = await startStubHouse(committedSupergraph, answer, IDENTITY, 1_000_000);
+  const house = await startStubHouse(committedSupergraph, answer, IDENTITY, { cacheBytes: 1_000_000 });
   onTestFinished(() => house.stop());
   const send = async (query: string, headers: Record<string, string> = {}, method = 'POST') => {
     const search = method === 'GET' ? `?${new URLSearchParams({ query }).toString()}` : '';

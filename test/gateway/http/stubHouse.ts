@@ -8,6 +8,12 @@ import { pino } from 'pino';
 import { createAgencyClient } from '../../../gateway/agencies/agencyClient.ts';
 import { createAnswerCache } from '../../../gateway/caching/answerCache.ts';
 import { createGateway } from '../../../gateway/http/createGateway.ts';
+import { DEFAULT_DOOR, type DoorSettings } from '../../../gateway/http/door/doorSettings.ts';
+import { NO_KEPT_OPERATIONS, type KeptOperations } from '../../../gateway/operations/manifest.ts';
+import {
+  DEFAULT_OPERATION_SETTINGS,
+  type OperationSettings,
+} from '../../../gateway/operations/operationSettings.ts';
 import type { Supergraph } from '../../../gateway/supergraph.ts';
 import { createRequestSigner, createTokenReader } from '../../../schema/identity/index.ts';
 import { NO_IDENTITY, NOW } from '../../support/identity.ts';
@@ -20,6 +26,15 @@ export interface StubHouse {
   /** What the gateway has logged since it was asked the last time. */
   logged(): string;
   stop(): Promise<void>;
+}
+
+/** How a house is set up otherwise than where nothing is set. */
+interface Setup {
+  readonly operations?: Partial<OperationSettings>;
+  readonly door?: Partial<DoorSettings>;
+  readonly kept?: KeptOperations;
+  /** Room for whole answers; none where left out. */
+  readonly cacheBytes?: number;
 }
 
 interface Question {
@@ -40,7 +55,7 @@ export async function startStubHouse(
   supergraph: Supergraph,
   answer: (agency: string, question: Question, received: Received) => unknown,
   { tokens, gatewayKeys } = NO_IDENTITY,
-  cacheBytes = 0,
+  { operations, door, kept = NO_KEPT_OPERATIONS, cacheBytes = 0 }: Setup = {},
 ): Promise<StubHouse> {
   const clock = { now: NOW };
   const agencies = createServer((request, response) => {
@@ -62,7 +77,17 @@ export async function startStubHouse(
   });
   const readToken = await createTokenReader(tokens, () => NOW);
   const answers = createAnswerCache(cacheBytes, () => clock.now);
-  const gateway = createGateway({ supergraph, client, readToken, planCacheSize: 100, answers, logger });
+  const gateway = createGateway({
+    supergraph,
+    client,
+    readToken,
+    planCacheSize: 100,
+    operations: { ...DEFAULT_OPERATION_SETTINGS, ...operations },
+    door: { ...DEFAULT_DOOR, ...door },
+    kept,
+    answers,
+    logger,
+  });
   return {
     clock,
     address: await listen(gateway),

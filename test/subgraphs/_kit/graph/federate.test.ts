@@ -88,7 +88,7 @@ describe('given a schema of type-graphql with directives in every place', () => 
   it('when it is printed, then it names the federation that it speaks and its descriptions are kept', () => {
     const sdl = printSubgraph(givenSchema());
 
-    expect(sdl).toContain('@link(url: "https://specs.apollo.dev/federation/v2.5", import: [');
+    expect(sdl).toContain('@link(url: "https://specs.apollo.dev/federation/v2.9", import: [');
     expect(sdl).toContain('"""What is wished for."""');
     expect(sdl).toContain('"""In which colour."""');
   });
