@@ -63,7 +63,7 @@ export function createGraphqlHandler({
   kept,
   logger,
 }: GraphqlHandlerSettings): Handler<unknown, ExchangeContext> {
-  const operations = createOperationCache(supergraph, planCacheSize, settings);
+  const operations = createOperationCache(supergraph, planCacheSize, settings, kept);
   const checkCost =
     ({ tell, caller: { requestId } }: Exchange) =>
     (cost: number): void => {

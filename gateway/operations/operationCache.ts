@@ -6,6 +6,7 @@ import type { Supergraph } from '../supergraph.ts';
 import { asGraphqlError, checkOperation } from './checkOperation.ts';
 import { asksSchema } from './asksSchema.ts';
 import { inTime } from './inTime.ts';
+import { NO_KEPT_OPERATIONS, type KeptOperations } from './manifest.ts';
 import { compileCost } from './operationCost.ts';
 import { DEFAULT_OPERATION_SETTINGS, type OperationSettings } from './operationSettings.ts';
 import { parseOperation } from './parseOperation.ts';
@@ -58,8 +59,14 @@ export function createOperationCache(
   { planner, schema, costs }: Supergraph,
   size: number,
   { limits, planTimeoutMs }: OperationSettings = DEFAULT_OPERATION_SETTINGS,
+  kept: KeptOperations = NO_KEPT_OPERATIONS,
 ): OperationCache {
-  const byText = createTwoPartCache<Entry>(size, KEPT_CHARACTERS, ({ errors }) => errors.length === 0);
+  const byText = createTwoPartCache<Entry>(
+    size,
+    KEPT_CHARACTERS,
+    ({ errors }) => errors.length === 0,
+    new Set(kept.values()),
+  );
   const byDocument = new WeakMap<DocumentNode, Entry>();
 
   const entryOf = (document: DocumentNode): Entry => {

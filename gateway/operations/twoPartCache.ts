@@ -2,7 +2,8 @@ import { LRUCache } from 'lru-cache';
 
 /**
  * Entries by their texts, in two parts: what comes for the first time is on probation in the smaller part, what comes
- * again moves to the larger one. So a flood of texts that each come once drives out only one another.
+ * again moves to the larger one. So a flood of texts that each come once drives out only one another. Pinned texts
+ * stay for ever.
  */
 export interface TwoPartCache<Entry> {
   get(text: string): Entry | undefined;
@@ -12,11 +13,12 @@ export interface TwoPartCache<Entry> {
 /** The part of the room that is for texts on probation. */
 const PROBATION = 0.1;
 
-/** Room for so many entries, and for texts of so many characters all together. */
+/** Room for so many entries, and for texts of so many characters all together; beside these, for the pinned texts. */
 export function createTwoPartCache<Entry extends object>(
   entries: number,
   characters: number,
   mayStay: (entry: Entry) => boolean,
+  pinned: ReadonlySet<string>,
 ): TwoPartCache<Entry> {
   const part = (share: number) =>
     new LRUCache<string, Entry>({
@@ -26,10 +28,11 @@ export function createTwoPartCache<Entry extends object>(
     });
   const probation = part(PROBATION);
   const lasting = part(1 - PROBATION);
+  const forEver = new Map<string, Entry>();
 
   return {
     get(text) {
-      const known = lasting.get(text);
+      const known = lasting.get(text) ?? forEver.get(text);
       if (known) return known;
       const again = probation.get(text);
       if (again && mayStay(again)) {
@@ -38,6 +41,6 @@ export function createTwoPartCache<Entry extends object>(
       }
       return again;
     },
-    set: (text, entry) => void probation.set(text, entry),
+    set: (text, entry) => void (pinned.has(text) ? forEver : probation).set(text, entry),
   };
 }

@@ -19,7 +19,7 @@ const GRAPHQL = '^schema/graphql/';
 const IDENTITY = '^schema/identity/';
 const modules = (...names: string[]): string => `(^|/)node_modules/(${names.join('|')})/`;
 const NODE =
-  '^(node:)?(assert|assert/strict|crypto|fs|fs/promises|http|module|net|path|stream/consumers|timers/promises|url)$';
+  '^(node:)?(assert|assert/strict|crypto|fs|fs/promises|http|module|net|path|stream|stream/consumers|timers/promises|url|zlib)$';
 
 export const importRules: ImportRule[] = [
   only(

@@ -8,6 +8,9 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 
 import { createAgencyClient } from '../../../gateway/agencies/agencyClient.ts';
 import { createAnswerCache } from '../../../gateway/caching/answerCache.ts';
+import { DEFAULT_DOOR } from '../../../gateway/http/door/doorSettings.ts';
+import { NO_KEPT_OPERATIONS } from '../../../gateway/operations/manifest.ts';
+import { DEFAULT_OPERATION_SETTINGS } from '../../../gateway/operations/operationSettings.ts';
 import { createGateway } from '../../../gateway/http/createGateway.ts';
 import { createTokenReader } from '../../../schema/identity/index.ts';
 import { NO_IDENTITY, NOW } from '../../support/identity.ts';
@@ -39,6 +42,9 @@ async function givenSilentHouse(requestTimeoutMs = 60_000): Promise<SilentHouse>
     planCacheSize: 10,
     requestTimeoutMs,
     answers: createAnswerCache(0, Date.now),
+    operations: DEFAULT_OPERATION_SETTINGS,
+    kept: NO_KEPT_OPERATIONS,
+    door: DEFAULT_DOOR,
     logger,
   });
   const port = await listen(gateway);
