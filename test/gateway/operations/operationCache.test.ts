@@ -1,7 +1,9 @@
 import { GraphQLError, getOperationAST, type DocumentNode, type OperationDefinitionNode } from 'graphql';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 
 import { createOperationCache } from '../../../gateway/operations/operationCache.ts';
+import { DEFAULT_OPERATION_SETTINGS } from '../../../gateway/operations/operationSettings.ts';
+import { faultOf } from '../../../schema/errors/index.ts';
 import { committedSupergraph } from '../committedSupergraph.ts';
 
 type Planner = typeof committedSupergraph.planner;
@@ -127,5 +129,33 @@ describe('given an operation that asks several agencies behind a list that needs
 
     expect(cache.validate(document)).toEqual([]);
     await expect(cache.compile(document, operationOf(document))).rejects.toThrow(/in a second operation/);
+  });
+});
+
+describe('given a planner that takes long', () => {
+  it('when the time is over, then whoever asks is told, and the plan is there for the next', async () => {
+    const asked: string[] = [];
+    let release: () => void = () => undefined;
+    const gate = new Promise<void>((resolve) => (release = resolve));
+    const planAsync: Planner['planAsync'] = async (...args) => {
+      asked.push(args[0]);
+      await gate;
+      return committedSupergraph.planner.planAsync(...args);
+    };
+    const supergraph = { ...committedSupergraph, planner: { planAsync } as Planner };
+    const cache = createOperationCache(supergraph, 2, { ...DEFAULT_OPERATION_SETTINGS, planTimeoutMs: 20 });
+    const document = cache.parse('{ organisations { code } }');
+    const operation = operationOf(document);
+
+    const late = await cache.compile(document, operation).catch((error: unknown) => faultOf(error)?.code);
+    release();
+
+    expect(late).toBe('OPERATION_PLANNING_TIMEOUT');
+    // Under a limit of its own: planning takes longer than the twenty milliseconds on a busy machine.
+    await vi.waitFor(
+      async () => expect(await cache.compile(document, operation)).toHaveProperty('run'),
+      5000,
+    );
+    expect(asked).toHaveLength(1);
   });
 });
