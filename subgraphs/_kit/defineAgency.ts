@@ -87,7 +87,6 @@ export function defineAgency(settings: AgencySettings): Agency {
     form,
     rules,
     description: sectionDescription(label),
-    isForeign: owner === undefined,
   });
   const entry = createEntry(typePrefix, label);
   const resolvers: NonEmptyArray<new () => object> = [

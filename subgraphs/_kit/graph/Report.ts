@@ -11,9 +11,9 @@ import { sectionOf } from './Section.ts';
 /** A class whose instances stand for a report; office has its own with more fields. */
 export type ReportClass = new (key: ReportKey) => ReportKey;
 
-/** The report as an agency sees it: the key, and the area that office tells it. A class per agency (metadata is global). */
+/** The report as an agency sees it: its key alone. A class per agency (metadata is global). */
 export function createReportStub(): ReportClass {
-  @Directive('@key(fields: "organisation period asOf")')
+  @Directive('@key(fields: "organisation area period asOf")')
   @ObjectType('Report', {
     description: 'The report of one organisation for one period, as known at one moment.',
   })
@@ -27,9 +27,11 @@ export function createReportStub(): ReportClass {
     @Field(() => DateTimeScalar, { description: 'The moment that all agencies answer for.' })
     asOf!: Instant;
 
-    @Directive('@external')
-    @Field(() => ID, { nullable: true, description: 'Code of the area around the organisation.' })
-    area!: string | null;
+    @Field(() => ID, {
+      description:
+        'Code of the area around the organisation, whose figures belong into the report as well; its own code for an area.',
+    })
+    area!: string;
   }
   return ReportStub;
 }
@@ -39,19 +41,12 @@ interface SectionField {
   readonly form: FormClass;
   readonly rules: readonly Rule[];
   readonly description: string;
-  /** Whether the report is another subgraph's, so that its area has to be asked for. */
-  readonly isForeign: boolean;
 }
 
 /** The resolver class that gives a report the section of one agency. */
 export function createSectionResolver(report: ReportClass, field: SectionField): new () => object {
-  const requireArea: MethodDecorator = field.isForeign
-    ? Directive('@requires(fields: "area")')
-    : () => undefined;
-
   @Resolver(() => report)
   class SectionResolver {
-    @requireArea
     @FieldResolver(() => field.form, { name: field.name, nullable: true, description: field.description })
     async section(@Root() key: ReportKey, @Ctx() context: AgencyContext): Promise<object> {
       return sectionOf(field.form, field.rules, await loadSection(key, context.releases, context));

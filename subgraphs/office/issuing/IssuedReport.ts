@@ -90,8 +90,8 @@ export class IssuedReport implements Issue {
 
   @Field(() => Report, { description: 'The report of the same organisation and period as known now.' })
   current(): Report {
-    const { organisation, period } = this;
-    return new Report({ organisation, period, asOf: this.#now });
+    const { organisation, area, period } = this;
+    return new Report({ organisation, area, period, asOf: this.#now });
   }
 
   @Field(() => ReportRevision, {

@@ -116,13 +116,13 @@ export class IssuedReportList {
 type SentReport = Readonly<Record<string, unknown>>;
 
 /** Which reports they are issues of, each once, in their order. */
-function linesOf(issues: readonly Issue[]): readonly Pick<Issue, 'organisation' | 'period'>[] {
-  const lines = issues.map(({ organisation, period }) => ({ organisation, period }));
+function linesOf(issues: readonly Issue[]): readonly Pick<Issue, 'organisation' | 'area' | 'period'>[] {
+  const lines = issues.map(({ organisation, area, period }) => ({ organisation, area, period }));
   return [...new Map(lines.map((line) => [keyOf(line), line])).values()];
 }
 
-function keyOf({ organisation, period }: Pick<Issue, 'organisation' | 'period'>): string {
-  return `${organisation}|${period}`;
+function keyOf({ organisation, area, period }: Pick<Issue, 'organisation' | 'area' | 'period'>): string {
+  return `${organisation}|${area}|${period}`;
 }
 
 /** The list that a representation of the gateway stands for. @throws ARGUMENT_INVALID for one that we have not made. */

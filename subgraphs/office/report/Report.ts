@@ -32,7 +32,7 @@ import { createJudgement } from './judgement.ts';
 import { ReportRevision } from './ReportRevision.ts';
 import { reportTitle } from './reportTitle.ts';
 
-@Directive('@key(fields: "organisation period asOf")')
+@Directive('@key(fields: "organisation area period asOf")')
 @ObjectType('Report', {
   description: 'The report of one organisation for one period, as known at one moment.',
 })
@@ -48,11 +48,10 @@ export class Report implements ReportKey {
 
   @Field(() => ID, {
     simple: true,
-    nullable: true,
     description:
-      'Code of the area around the organisation, whose figures belong into the report as well; its own code for an area.',
+      'Code of the area around the organisation, whose figures belong into the report as well; its own code for an area. An issued report keeps the one that it was issued with.',
   })
-  readonly area: string | null;
+  readonly area: string;
 
   /** What the gateway has sent of the other agencies' sections, where a field requires it; no field of the graph. */
   readonly #sections: Readonly<Record<string, unknown>>;
@@ -63,14 +62,14 @@ export class Report implements ReportKey {
   );
 
   constructor(
-    { organisation, period, asOf }: Omit<ReportKey, 'area'>,
+    { organisation, area, period, asOf }: Omit<ReportKey, 'area'> & Partial<Pick<ReportKey, 'area'>>,
     sections: Readonly<Record<string, unknown>> = {},
   ) {
     this.#sections = sections;
     this.organisation = organisation;
     this.period = period;
     this.asOf = asOf;
-    this.area = directory.organisations.get(organisation)?.area ?? null;
+    this.area = area ?? directory.organisations.get(organisation)?.area ?? organisation;
   }
 
   @Field(() => String, { description: 'Title of the report: whose, and of which period.' })
@@ -124,7 +123,7 @@ export class Report implements ReportKey {
     const { organisation, area, period, asOf } = this;
     const { releases } = await loadSection(this, context.releases, context);
     const marks = wholeMarks(marksOf('office', releases), this.#sections);
-    const key = { organisation, area: area ?? organisation, period, asOf };
+    const key = { organisation, area, period, asOf };
     return sealReport({ ...key, releases: marks }, context.secrets);
   }
 
@@ -144,7 +143,7 @@ export class Report implements ReportKey {
         remedy: 'Give an earlier one, or ask for the report as of a later one.',
       });
     }
-    return new ReportRevision({ organisation, area: area ?? organisation, period, from, to: asOf });
+    return new ReportRevision({ organisation, area, period, from, to: asOf });
   }
 }
 

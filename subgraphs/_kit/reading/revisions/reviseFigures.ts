@@ -13,7 +13,8 @@ export interface StoredRevision {
 
 /**
  * What differs between the first and the last of some versions of a line, figure by figure in no order; `null` is a
- * version in which nothing is published. Every word of a figure counts: its value, qualifier, comparisons, sources, note.
+ * version in which nothing is published. Every word of a figure counts: its value, qualifier, comparisons, sources, note; but
+ * not whether all parts of it are listed, which a reader's rights decide as well.
  */
 export function reviseFigures(versions: readonly (Release | null)[]): readonly StoredRevision[] {
   const told = versions.map(figuresOf);
@@ -42,7 +43,7 @@ function figuresOf(release: Release | null): ReadonlyMap<string, Told> {
   return new Map(
     (release?.observations ?? []).map((observation) => [
       observationKey(observation),
-      { observation, content: hashObservations([observation]) },
+      { observation, content: hashObservations([{ ...observation, openDimensions: [] }]) },
     ]),
   );
 }

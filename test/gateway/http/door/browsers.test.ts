@@ -113,7 +113,7 @@ describe('given a page of another site that is looked at in the house', () => {
     expect([status, headers['access-control-allow-origin'], headers.vary]).toEqual([
       200,
       undefined,
-      'origin',
+      'origin, accept, accept-encoding, authorization',
     ]);
     expect(headers['cross-origin-resource-policy']).toBe('same-origin');
   });
@@ -147,7 +147,10 @@ describe('given who may ask', () => {
     });
     expect(preflight.headers['access-control-allow-credentials']).toBe(undefined);
     expect(answer.status).toBe(200);
-    expect(answer.headers).toMatchObject({ 'access-control-allow-origin': OURS, vary: 'origin' });
+    expect(answer.headers).toMatchObject({
+      'access-control-allow-origin': OURS,
+      vary: 'origin, accept, accept-encoding, authorization',
+    });
   });
 
   it.each([

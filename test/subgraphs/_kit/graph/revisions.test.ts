@@ -238,6 +238,15 @@ describe('given a figure that is not for everybody', () => {
     ]);
   });
 
+  it('when a part is withheld that was not, then its total has not changed', async () => {
+    const agency = await givenAgency([
+      release(1, 2, '', total('10'), warned('4')),
+      release(2, 4, 'x', total('10'), secret('4')),
+    ]);
+
+    expect(await diff(agency, 1, 2)).toEqual(['DISAPPEARED members-disciplined warning: 4#1 → - (2: x)']);
+  });
+
   it('when it is under an embargo, then its release is unknown until the moment has come', async () => {
     const agency = await givenAgency([release(1, 2, '', total('10')), release(2, 25, 'x', total('9'))]);
 

@@ -170,6 +170,20 @@ describe('given a report that was issued, of one release of every agency', () =>
     expect(numbers).toEqual(['2-BC', '1-BC']);
   });
 
+  it('when the directory puts the organisation into another area, then the issued report stays in its own', async () => {
+    const { ask } = await givenIssued();
+    const { issuedReport } = dataOf(
+      await ask(
+        '{ issuedReport(number: "1-BC") { report { organisation area period asOf } current { area } } }',
+      ),
+    ) as { issuedReport: { report: { area: string } } };
+    const of = [{ ...issuedReport.report, __typename: 'Report', area: 'the area of that time' }];
+    const query = 'query ($of: [_Any!]!) { _entities(representations: $of) { ... on Report { area } } }';
+
+    expect(issuedReport).toMatchObject({ report: { area: 'ha-tinh' }, current: { area: 'ha-tinh' } });
+    expect(dataOf(await ask(query, { of }))).toEqual({ _entities: [{ area: 'the area of that time' }] });
+  });
+
   it('when a list is made up, then it is refused', async () => {
     const { ask } = await givenIssued();
     const of = [{ __typename: 'IssuedReportList', id: 'bm9uc2Vuc2U' }];
