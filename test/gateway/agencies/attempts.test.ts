@@ -5,8 +5,8 @@ import { describe, expect, it } from 'vitest';
 
 import { createAgencyClient } from '../../../gateway/agencies/agencyClient.ts';
 import { createRequestSigner } from '../../../schema/identity/index.ts';
+import { IDENTITY } from '../../support/identity.ts';
 import { clientOfHttp, listen, MUTATION, REQUEST } from './stubAgency.ts';
-import { GATEWAY_KEY } from '../../support/identity.ts';
 
 const QUERY = { ...REQUEST, operationKind: 'query' } as const;
 const ANSWER = { data: { a: 1 } };
@@ -79,7 +79,7 @@ describe('given an agency that fails for a moment', () => {
   it('when requests are signed, then each attempt has its own signature', async () => {
     const { answer, seen } = failing(1, reset);
     const url = `http://127.0.0.1:${await listen(createServer(answer))}/graphql`;
-    const sign = createRequestSigner([GATEWAY_KEY], Date.now);
+    const sign = createRequestSigner(IDENTITY.gatewayKeys, Date.now);
     const client = createAgencyClient({
       urls: new Map([['inspection', url]]),
       timeoutMs: 2000,
