@@ -176,6 +176,7 @@ describe('given an agency that was given up a while ago', () => {
     );
 
     for (const other of await Promise.all(others)) expect(other).toMatchObject(GIVEN_UP);
+    expect(await agency.client.send(MUTATION)).toMatchObject(GIVEN_UP);
     expect(Date.now() - started).toBeLessThan(1000);
     expect(stateOf(agency)).toEqual({ state: 'half-open', inFlight: 1, waiting: 0, since });
     expect(agency.asked).toBe(1);

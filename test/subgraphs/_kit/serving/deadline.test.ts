@@ -3,11 +3,12 @@ import { request } from 'node:http';
 import { describe, expect, it } from 'vitest';
 
 import { readDeadline } from '../../../../schema/identity/index.ts';
+import { createContext, type AgencyContext } from '../../../../subgraphs/_kit/graph/context.ts';
 import type { MoveStore } from '../../../../subgraphs/_kit/storage/moveStore.ts';
 import { givenRelease } from '../../../support/given.ts';
 import { serve, type ServedAgency } from '../../../support/serving.ts';
 import { report, SECTIONS } from '../../../support/reports.ts';
-import { april } from '../../../support/stores.ts';
+import { april, lineAt } from '../../../support/stores.ts';
 import { givenAgency } from '../../../support/testAgency.ts';
 
 const OBSERVATIONS = { query: '{ invented { observations { totalCount } } }' };
@@ -23,21 +24,25 @@ interface SlowAgency extends ServedAgency {
   readonly release: () => void;
 }
 
+/** The same store; lists the methods that are called, and waits each time. */
+function listCalls(store: MoveStore, calls: string[], wait = () => Promise.resolve()): MoveStore {
+  return new Proxy(store, {
+    get: (target, name: string) => {
+      const method = Reflect.get(target, name) as (...args: unknown[]) => Promise<unknown>;
+      return async (...args: unknown[]) => {
+        calls.push(name);
+        await wait();
+        return method.apply(target, args);
+      };
+    },
+  });
+}
+
 /** An agency whose store answers only when it is told to; its clock has been read before. */
 async function givenSlowAgency(): Promise<SlowAgency> {
   const calls: string[] = [];
   let answering = Promise.resolve();
-  const slow = (store: MoveStore): MoveStore =>
-    new Proxy(store, {
-      get: (target, name: string) => {
-        const method = Reflect.get(target, name) as (...args: unknown[]) => Promise<unknown>;
-        return async (...args: unknown[]) => {
-          calls.push(name);
-          await answering;
-          return method.apply(target, args);
-        };
-      },
-    });
+  const slow = (store: MoveStore): MoveStore => listCalls(store, calls, () => answering);
   const served = await serve(await givenAgency([givenRelease()], slow));
   await post(served, {}, OBSERVATIONS);
   calls.length = 0;
@@ -124,6 +129,30 @@ describe('given a store that is slow', () => {
 
     expect(agency.calls).toHaveLength(1);
     expect(agency.logged()).toEqual([]);
+  });
+});
+
+describe('given a context that nobody waits for any more', () => {
+  const instant = april(10);
+  const readings: [string, (context: AgencyContext) => Promise<unknown>][] = [
+    [
+      'the newest of a line',
+      ({ store }) => store.newestOfLines([{ ...lineAt(april(10)), agency: 'invented' }]),
+    ],
+    ['the newest of all', ({ store }) => store.newestOfAll({ agency: 'invented' }, instant)],
+    ['headers', ({ store }) => store.headers({ agency: 'invented' }, instant)],
+    ['the clock', ({ clock }) => clock.announce(instant)],
+  ];
+
+  it.each(readings)('when %s is asked for, then the store is not asked', async (_what, read) => {
+    const asked: string[] = [];
+    const { reading } = await givenAgency([givenRelease()], (store) => listCalls(store, asked));
+    const reason = new DOMException('Nobody waits.', 'AbortError');
+
+    await expect(read(createContext(reading, null, null, AbortSignal.abort(reason)))).rejects.toBe(reason);
+    expect(asked).toEqual([]);
+    await read(createContext(reading));
+    expect(asked).not.toEqual([]);
   });
 });
 
