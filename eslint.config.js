@@ -56,5 +56,8 @@ export default tseslint.config(
       '@typescript-eslint/no-non-null-assertion': 'off',
     },
   },
-  { files: ['*.js', 'gateway/playground/start.js'], ...tseslint.configs.disableTypeChecked },
+  {
+    files: ['*.js', 'gateway/playground/start.js', 'scripts/bench/peers/*.js'],
+    ...tseslint.configs.disableTypeChecked,
+  },
 );

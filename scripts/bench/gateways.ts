@@ -1,0 +1,125 @@
+import { writeFile } from 'node:fs/promises';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+
+import { Command } from 'commander';
+
+import { upperSnakeCase } from '../../schema/values/index.ts';
+import {
+  createFolder,
+  findFreePorts,
+  startProgram,
+  waitUntilListening,
+  type Program,
+} from '../../test/support/processes.ts';
+import { BFF, CACHED, OWN, PEERS, type Contestant } from './contestants.ts';
+import { contestTable, ratioTable, type SizeResult } from './contestTables.ts';
+import { composeGraph, reportQuery } from './graph/graph.ts';
+import { figuresIn, type Size } from './graph/shape.ts';
+import { stubUrls, writeStubSettings, type StubSettings } from './graph/stubSettings.ts';
+import { installPeers } from './installPeers.ts';
+import { readNumber, readNumbers } from './readNumbers.ts';
+import { runContest, type Measured, type Pace, type Runner } from './measuring/contest.ts';
+
+interface Options {
+  readonly full?: true;
+  readonly agencies?: readonly number[];
+  readonly figures?: readonly number[];
+  readonly rounds?: number;
+  readonly seconds?: number;
+  readonly connections: number;
+  readonly caches?: true;
+  readonly peers: boolean;
+}
+
+const options = new Command('bench')
+  .description(
+    'What a report costs at our gateway, at a hand-written merge (BFF), at Apollo Gateway and at Hive’s runtime: real\n' +
+      'processes before stub agencies of prepared answers, in turns, no knowledge time asked for twice, every answer\n' +
+      'compared. Prints tables in Markdown. The peers are installed on the first run (npm ci in scripts/bench/peers).\n' +
+      'Exit codes: 0 measured, 1 an answer was wrong or a program failed, 2 wrong arguments.',
+  )
+  .option('--full', 'all sizes and longer rounds: a quarter of an hour instead of three minutes')
+  .option('--agencies <numbers>', 'subgraphs, the office among them: 5,10,20', readNumbers(2))
+  .option('--figures <numbers>', 'figures of the whole report: 10,160,1600', readNumbers(1))
+  .option('--rounds <number>', 'rounds of each', readNumber)
+  .option('--seconds <number>', 'length of a round', readNumber)
+  .option('--connections <number>', 'how many ask at once', readNumber, 16)
+  .option('--caches', 'also our gateway with CACHE_SECTIONS, and with CACHE_ANSWERS')
+  .option('--no-peers', 'only our gateway and the BFF; installs nothing')
+  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
+  .parse()
+  .opts<Options>();
+
+const agencies = options.agencies ?? (options.full ? [5, 10, 20] : [5]);
+const figures = options.figures ?? [10, 160, 1600];
+const pace: Pace = {
+  rounds: options.rounds ?? (options.full ? 5 : 3),
+  seconds: options.seconds ?? (options.full ? 2 : 1.5),
+  connections: options.connections,
+};
+const contestants: readonly Contestant[] = [
+  ...OWN,
+  ...(options.caches ? CACHED : []),
+  ...(options.peers ? PEERS : []),
+];
+
+if (options.peers) installPeers();
+console.log(
+  `${pace.rounds} rounds of ${pace.seconds} s each in turns, ${pace.connections} connections; node ${process.version}, ` +
+    `${cpus().length} × ${cpus()[0]?.model ?? 'CPU'}. CPU is that of the gateway's process.`,
+);
+const results: SizeResult[] = [];
+for (const count of agencies) {
+  for (const one of figures) {
+    const size = { agencies: count, figures: one };
+    const measured = await measure(size);
+    results.push({ size, measured });
+    console.log(`\n### ${size.agencies} agencies, ${figuresIn(size)} figures\n\n${contestTable(measured)}`);
+  }
+}
+console.log(`\n### CPU per report, × the ${BFF}\n\n${ratioTable(results)}`);
+
+async function measure(size: Size): Promise<readonly Measured[]> {
+  const firstPort = await findFreePorts(size.agencies + contestants.length);
+  const stub: StubSettings = { ...size, firstPort };
+  const { folder, remove } = await createFolder();
+  const programs: Program[] = [];
+  try {
+    const file = join(folder, 'supergraph.graphql');
+    await writeFile(file, composeGraph(size, stubUrls(stub)));
+    programs.push(startProgram('scripts/bench/graph/stubAgencies.ts', { settings: writeStubSettings(stub) }));
+    const runners = contestants.map((contestant, index): Runner => {
+      const port = firstPort + size.agencies + index;
+      const program = startProgram(contestant.file, { settings: settingsOf(contestant, stub, file, port) });
+      programs.push(program);
+      return { ...contestant, program, url: `http://127.0.0.1:${port}/graphql` };
+    });
+    await Promise.all(programs.map(waitUntilListening));
+    return await runContest(runners, reportQuery(size), figuresIn(size), pace);
+  } catch (error) {
+    console.error(programs.map((program) => program.stderr().slice(0, 2000)).join(''));
+    throw error;
+  } finally {
+    await Promise.all(programs.map((program) => program.stop()));
+    await remove();
+  }
+}
+
+/** All that any of them reads: where to listen, which graph, and where the agencies are. */
+function settingsOf(
+  { settings }: Contestant,
+  stub: StubSettings,
+  file: string,
+  port: number,
+): Record<string, string> {
+  const urls = [...stubUrls(stub)].map(([agency, url]) => [`${upperSnakeCase(agency)}_URL`, url] as const);
+  return {
+    ...writeStubSettings(stub),
+    ...Object.fromEntries(urls),
+    SUPERGRAPH_FILE: file,
+    PORT: `${port}`,
+    GATEWAY_PORT: `${port}`,
+    ...settings,
+  };
+}

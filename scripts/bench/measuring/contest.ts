@@ -1,0 +1,161 @@
+import { strict as assert } from 'node:assert';
+
+import { Pool } from 'undici';
+
+import type { Program } from '../../../test/support/processes.ts';
+import type { Contestant } from '../contestants.ts';
+import { applyLoad, askOnce, nextInstant, type LoadResult, type Question } from './load.ts';
+import { cpuMillisecondsOf, memoryOf } from './processUse.ts';
+import { canonical, firstDifference } from './sameAnswer.ts';
+import { median, quantile } from './statistics.ts';
+
+/** A contestant that runs, and how to ask it. */
+export interface Runner extends Contestant {
+  readonly program: Program;
+  readonly url: string;
+}
+
+export interface Pace {
+  readonly rounds: number;
+  readonly seconds: number;
+  readonly connections: number;
+}
+
+/** What was measured of one contestant. */
+export interface Measured {
+  readonly name: string;
+  /** CPU of its process per request, in milliseconds: the median of the rounds. */
+  readonly cpu: number;
+  /** Requests per second: the median of the rounds. */
+  readonly rate: number;
+  /** Milliseconds that 50, 95 and 99 of 100 requests took at most. */
+  readonly p50: number;
+  readonly p95: number;
+  readonly p99: number;
+  /** Resident memory after the last round, in megabytes. */
+  readonly memory: number;
+  /** CPU of a query that was never asked before, in milliseconds: checked, planned, run once. Null where nothing is planned. */
+  readonly newQuery: number | null;
+  readonly requests: number;
+}
+
+const WARM_UP_SECONDS = 1;
+const NEW_QUERIES = 10;
+
+/**
+ * Puts the same questions to all, in turns. The first is the reference: what the others answer must say the same, and
+ * each must give that answer again and again under load.
+ * @throws Error when one does not, or gives another number of figures.
+ */
+export async function runContest(
+  runners: readonly Runner[],
+  query: string,
+  figures: number,
+  pace: Pace,
+): Promise<readonly Measured[]> {
+  const entrants = runners.map((runner) => createEntrant(runner, query, pace.connections));
+  try {
+    await compareAnswers(entrants, figures);
+    for (const entrant of entrants) await round(entrant, { ...pace, seconds: WARM_UP_SECONDS });
+    for (const entrant of entrants) forget(entrant);
+    for (let count = 0; count < pace.rounds; count += 1) {
+      // Each round begins with another, so that none always follows the same.
+      for (const index of entrants.keys()) {
+        const entrant = entrants[(index + count) % entrants.length];
+        if (entrant) await round(entrant, pace);
+      }
+    }
+    const measured = [];
+    for (const entrant of entrants) measured.push(await summarise(entrant, query));
+    return measured;
+  } finally {
+    await Promise.all(entrants.map(({ pool }) => pool.close()));
+  }
+}
+
+interface Entrant {
+  readonly runner: Runner;
+  readonly pool: Pool;
+  readonly question: Question;
+  readonly instant: () => string;
+  expected: string;
+  readonly rounds: LoadResult[];
+  readonly cpu: number[];
+}
+
+function createEntrant(runner: Runner, query: string, connections: number): Entrant {
+  const { origin, pathname } = new URL(runner.url);
+  const same = nextInstant();
+  return {
+    runner,
+    pool: new Pool(origin, { connections }),
+    question: questionOf(pathname, query),
+    instant: runner.asksTheSame ? () => same : nextInstant,
+    expected: '',
+    rounds: [],
+    cpu: [],
+  };
+}
+
+function questionOf(path: string, query: string): Question {
+  const [before = '', after = ''] = JSON.stringify({
+    query,
+    variables: { organisation: 'organisation-1', period: '2024-Q1', asOf: '<as-of>' },
+  }).split('<as-of>');
+  return { path, body: (asOf) => before + asOf + after };
+}
+
+async function compareAnswers(entrants: readonly Entrant[], figures: number): Promise<void> {
+  let reference: string | undefined;
+  for (const entrant of entrants) {
+    const { pool, question, instant, runner } = entrant;
+    entrant.expected = await askOnce(pool, question, instant());
+    const said = canonical(entrant.expected);
+    reference ??= said;
+    assert(said === reference, `${runner.name} answers otherwise:\n${firstDifference(said, reference)}`);
+    const count = said.split('"value":').length - 1;
+    assert(count === figures, `${runner.name} answers with ${count} figures, not with ${figures}`);
+  }
+}
+
+async function round(entrant: Entrant, pace: Pace): Promise<void> {
+  const { pool, question, instant, expected, runner } = entrant;
+  const { pid } = runner.program;
+  const before = cpuMillisecondsOf(pid);
+  const result = await applyLoad(pool, question, { ...pace, expected, instant });
+  assert(result.wrong === 0, `${runner.name}: ${result.wrong} of ${result.requests} answers are wrong`);
+  entrant.rounds.push(result);
+  entrant.cpu.push((cpuMillisecondsOf(pid) - before) / result.requests);
+}
+
+function forget({ rounds, cpu }: Entrant): void {
+  rounds.length = 0;
+  cpu.length = 0;
+}
+
+async function summarise(entrant: Entrant, query: string): Promise<Measured> {
+  const { runner, rounds, cpu } = entrant;
+  const latencies = rounds.flatMap((one) => one.latencies);
+  const memory = memoryOf(runner.program.pid, 'now');
+  return {
+    name: runner.name,
+    cpu: median(cpu),
+    rate: median(rounds.map(({ requests, seconds }) => requests / seconds)),
+    p50: quantile(latencies, 0.5),
+    p95: quantile(latencies, 0.95),
+    p99: quantile(latencies, 0.99),
+    memory,
+    newQuery: runner.plans ? await cpuOfNewQuery(entrant, query) : null,
+    requests: latencies.length,
+  };
+}
+
+async function cpuOfNewQuery({ runner, pool, question }: Entrant, query: string): Promise<number> {
+  const { pid } = runner.program;
+  const before = cpuMillisecondsOf(pid);
+  for (let count = 0; count < NEW_QUERIES; count += 1) {
+    const renamed = query.replace('query Report', `query Report${count}`);
+    await askOnce(pool, questionOf(question.path, renamed), nextInstant());
+  }
+  return (cpuMillisecondsOf(pid) - before) / NEW_QUERIES;
+}

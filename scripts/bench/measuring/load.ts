@@ -1,0 +1,70 @@
+import type { Pool } from 'undici';
+
+/** A question in which only the knowledge time changes. */
+export interface Question {
+  readonly path: string;
+  /** The body for a knowledge time. */
+  readonly body: (asOf: string) => string;
+}
+
+/** What came of some seconds of load. */
+export interface LoadResult {
+  readonly requests: number;
+  /** Answers that were not the expected one. */
+  readonly wrong: number;
+  readonly seconds: number;
+  /** Milliseconds of each request. */
+  readonly latencies: readonly number[];
+}
+
+const FIRST_INSTANT = Date.parse('2024-07-01T00:00:00.000Z');
+let asked = 0;
+
+/** A knowledge time that nobody was asked for before: a millisecond after the last. */
+export function nextInstant(): string {
+  asked += 1;
+  return new Date(FIRST_INSTANT + asked).toISOString();
+}
+
+/** Asks once; the text of the answer with its knowledge time taken out, so that all answers are the same text. */
+export async function askOnce(pool: Pool, { path, body }: Question, asOf: string): Promise<string> {
+  const { statusCode, body: answer } = await pool.request({
+    path,
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'application/json' },
+    body: body(asOf),
+  });
+  const text = await answer.text();
+  if (statusCode !== 200) throw new Error(`status ${statusCode}: ${text.slice(0, 400)}`);
+  return text.replace(asOf, 'AS-OF');
+}
+
+export interface LoadSettings {
+  /** How many ask at once, each again as soon as it is answered. */
+  readonly connections: number;
+  readonly seconds: number;
+  /** The text that every answer must be. */
+  readonly expected: string;
+  readonly instant: () => string;
+}
+
+export async function applyLoad(
+  pool: Pool,
+  question: Question,
+  { connections, seconds, expected, instant }: LoadSettings,
+): Promise<LoadResult> {
+  const started = performance.now();
+  const latencies: number[] = [];
+  let wrong = 0;
+  const askOnAndOn = async (): Promise<void> => {
+    for (;;) {
+      const from = performance.now();
+      if (from - started >= seconds * 1000) return;
+      const answer = await askOnce(pool, question, instant()).catch((error: unknown) => String(error));
+      latencies.push(performance.now() - from);
+      if (answer !== expected) wrong += 1;
+    }
+  };
+  await Promise.all(Array.from({ length: connections }, askOnAndOn));
+  return { requests: latencies.length, wrong, seconds: (performance.now() - started) / 1000, latencies };
+}
