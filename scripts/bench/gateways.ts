@@ -13,13 +13,14 @@ import {
   type Program,
 } from '../../test/support/processes.ts';
 import { BFF, CACHED, OWN, PEERS, type Contestant } from './contestants.ts';
-import { contestTable, ratioTable, type SizeResult } from './contestTables.ts';
+import { contestTable, ratioTable, type NamedResult } from './contestTables.ts';
 import { composeGraph, reportQuery } from './graph/graph.ts';
 import { figuresIn, type Size } from './graph/shape.ts';
 import { stubUrls, writeStubSettings, type StubSettings } from './graph/stubSettings.ts';
 import { installPeers } from './installPeers.ts';
+import { instantsFrom } from './measuring/load.ts';
 import { readNumber, readNumbers } from './readNumbers.ts';
-import { runContest, type Measured, type Pace, type Runner } from './measuring/contest.ts';
+import { runContest, type Measured, type Pace, type Runner, type Task } from './measuring/contest.ts';
 
 interface Options {
   readonly full?: true;
@@ -69,16 +70,18 @@ console.log(
   `${pace.rounds} rounds of ${pace.seconds} s each in turns, ${pace.connections} connections; node ${process.version}, ` +
     `${cpus().length} × ${cpus()[0]?.model ?? 'CPU'}. CPU is that of the gateway's process.`,
 );
-const results: SizeResult[] = [];
+const results: NamedResult[] = [];
 for (const count of agencies) {
   for (const one of figures) {
     const size = { agencies: count, figures: one };
     const measured = await measure(size);
-    results.push({ size, measured });
-    console.log(`\n### ${size.agencies} agencies, ${figuresIn(size)} figures\n\n${contestTable(measured)}`);
+    results.push({ name: `${count} / ${one}`, measured });
+    console.log(
+      `\n### ${size.agencies} agencies, ${figuresIn(size)} figures\n\n${contestTable(measured, BFF)}`,
+    );
   }
 }
-console.log(`\n### CPU per report, × the ${BFF}\n\n${ratioTable(results)}`);
+console.log(`\n### CPU per report, × the ${BFF}\n\n${ratioTable(results, BFF)}`);
 
 async function measure(size: Size): Promise<readonly Measured[]> {
   const firstPort = await findFreePorts(size.agencies + contestants.length);
@@ -96,7 +99,7 @@ async function measure(size: Size): Promise<readonly Measured[]> {
       return { ...contestant, program, url: `http://127.0.0.1:${port}/graphql` };
     });
     await Promise.all(programs.map(waitUntilListening));
-    return await runContest(runners, reportQuery(size), figuresIn(size), pace);
+    return await runContest(runners, taskOf(size), pace);
   } catch (error) {
     console.error(programs.map((program) => program.stderr().slice(0, 2000)).join(''));
     throw error;
@@ -104,6 +107,15 @@ async function measure(size: Size): Promise<readonly Measured[]> {
     await Promise.all(programs.map((program) => program.stop()));
     await remove();
   }
+}
+
+function taskOf(size: Size): Task {
+  return {
+    query: reportQuery(size),
+    variables: { organisation: 'organisation-1', period: '2024-Q1', asOf: '<as-of>' },
+    figures: figuresIn(size),
+    instant: instantsFrom('2024-07-01T00:00:00.000Z'),
+  };
 }
 
 /** All that any of them reads: where to listen, which graph, and where the agencies are. */

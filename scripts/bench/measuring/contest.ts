@@ -3,16 +3,32 @@ import { strict as assert } from 'node:assert';
 import { Pool } from 'undici';
 
 import type { Program } from '../../../test/support/processes.ts';
-import type { Contestant } from '../contestants.ts';
-import { applyLoad, askOnce, nextInstant, type LoadResult, type Question } from './load.ts';
+import { applyLoad, askOnce, type LoadResult, type Question } from './load.ts';
 import { cpuMillisecondsOf, memoryOf } from './processUse.ts';
 import { canonical, firstDifference } from './sameAnswer.ts';
 import { median, quantile } from './statistics.ts';
 
 /** A contestant that runs, and how to ask it. */
-export interface Runner extends Contestant {
+export interface Runner {
+  readonly name: string;
+  /** Whether all requests ask for the same moment: only then is there an answer to be found in a cache. */
+  readonly asksTheSame: boolean;
+  /** Whether it serves GraphQL, so that a new query costs something. */
+  readonly plans: boolean;
   readonly program: Program;
   readonly url: string;
+}
+
+/** What all are asked, and what they must answer. */
+export interface Task {
+  /** A query named `Report`. */
+  readonly query: string;
+  /** Its variables; `<as-of>` stands where the knowledge time comes. */
+  readonly variables: object;
+  /** How many figures, objects with a `value`, the answer holds. */
+  readonly figures: number;
+  /** The next knowledge time to ask for. */
+  readonly instant: () => string;
 }
 
 export interface Pace {
@@ -49,13 +65,12 @@ const NEW_QUERIES = 10;
  */
 export async function runContest(
   runners: readonly Runner[],
-  query: string,
-  figures: number,
+  task: Task,
   pace: Pace,
 ): Promise<readonly Measured[]> {
-  const entrants = runners.map((runner) => createEntrant(runner, query, pace.connections));
+  const entrants = runners.map((runner) => createEntrant(runner, task, pace.connections));
   try {
-    await compareAnswers(entrants, figures);
+    await compareAnswers(entrants, task.figures);
     for (const entrant of entrants) await round(entrant, { ...pace, seconds: WARM_UP_SECONDS });
     for (const entrant of entrants) forget(entrant);
     for (let count = 0; count < pace.rounds; count += 1) {
@@ -66,7 +81,7 @@ export async function runContest(
       }
     }
     const measured = [];
-    for (const entrant of entrants) measured.push(await summarise(entrant, query));
+    for (const entrant of entrants) measured.push(await summarise(entrant, task));
     return measured;
   } finally {
     await Promise.all(entrants.map(({ pool }) => pool.close()));
@@ -83,25 +98,22 @@ interface Entrant {
   readonly cpu: number[];
 }
 
-function createEntrant(runner: Runner, query: string, connections: number): Entrant {
+function createEntrant(runner: Runner, task: Task, connections: number): Entrant {
   const { origin, pathname } = new URL(runner.url);
-  const same = nextInstant();
+  const same = task.instant();
   return {
     runner,
     pool: new Pool(origin, { connections }),
-    question: questionOf(pathname, query),
-    instant: runner.asksTheSame ? () => same : nextInstant,
+    question: questionOf(pathname, task),
+    instant: runner.asksTheSame ? () => same : task.instant,
     expected: '',
     rounds: [],
     cpu: [],
   };
 }
 
-function questionOf(path: string, query: string): Question {
-  const [before = '', after = ''] = JSON.stringify({
-    query,
-    variables: { organisation: 'organisation-1', period: '2024-Q1', asOf: '<as-of>' },
-  }).split('<as-of>');
+function questionOf(path: string, { query, variables }: Task): Question {
+  const [before = '', after = ''] = JSON.stringify({ query, variables }).split('<as-of>');
   return { path, body: (asOf) => before + asOf + after };
 }
 
@@ -133,7 +145,7 @@ function forget({ rounds, cpu }: Entrant): void {
   cpu.length = 0;
 }
 
-async function summarise(entrant: Entrant, query: string): Promise<Measured> {
+async function summarise(entrant: Entrant, task: Task): Promise<Measured> {
   const { runner, rounds, cpu } = entrant;
   const latencies = rounds.flatMap((one) => one.latencies);
   const memory = memoryOf(runner.program.pid, 'now');
@@ -145,17 +157,17 @@ async function summarise(entrant: Entrant, query: string): Promise<Measured> {
     p95: quantile(latencies, 0.95),
     p99: quantile(latencies, 0.99),
     memory,
-    newQuery: runner.plans ? await cpuOfNewQuery(entrant, query) : null,
+    newQuery: runner.plans ? await cpuOfNewQuery(entrant, task) : null,
     requests: latencies.length,
   };
 }
 
-async function cpuOfNewQuery({ runner, pool, question }: Entrant, query: string): Promise<number> {
+async function cpuOfNewQuery({ runner, pool, question }: Entrant, task: Task): Promise<number> {
   const { pid } = runner.program;
   const before = cpuMillisecondsOf(pid);
   for (let count = 0; count < NEW_QUERIES; count += 1) {
-    const renamed = query.replace('query Report', `query Report${count}`);
-    await askOnce(pool, questionOf(question.path, renamed), nextInstant());
+    const query = task.query.replace('query Report', `query Report${count}`);
+    await askOnce(pool, questionOf(question.path, { ...task, query }), task.instant());
   }
   return (cpuMillisecondsOf(pid) - before) / NEW_QUERIES;
 }

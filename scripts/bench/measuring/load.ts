@@ -17,13 +17,19 @@ export interface LoadResult {
   readonly latencies: readonly number[];
 }
 
-const FIRST_INSTANT = Date.parse('2024-07-01T00:00:00.000Z');
-let asked = 0;
+/** Knowledge times that nobody was asked for before: each a millisecond after the last, from `first` on. */
+export function instantsFrom(first: string): () => string {
+  let next = Date.parse(first);
+  return () => new Date(next++).toISOString();
+}
 
-/** A knowledge time that nobody was asked for before: a millisecond after the last. */
-export function nextInstant(): string {
-  asked += 1;
-  return new Date(FIRST_INSTANT + asked).toISOString();
+/**
+ * Knowledge times from `first` up to now, each a millisecond after the last, and from the beginning again when there are
+ * no more: for agencies, which know nothing of the future.
+ */
+export function instantsUpToNow(first: number): () => string {
+  let count = 0;
+  return () => new Date(first + (count++ % Math.max(1, Date.now() - first))).toISOString();
 }
 
 /** Asks once; the text of the answer with its knowledge time taken out, so that all answers are the same text. */
