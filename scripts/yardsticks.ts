@@ -5,6 +5,7 @@ import { Command, InvalidArgumentError } from 'commander';
 
 import { AGENCY_CODES } from '../schema/values/index.ts';
 import { startHouse } from '../test/support/processes.ts';
+import { endOnSignal } from './bench/endOnSignal.ts';
 import { runFederationAudit } from './yardsticks/federationAudit.ts';
 import { runHttpAudits } from './yardsticks/httpAudits.ts';
 import { formatYardstick, type Yardstick } from './yardsticks/yardstick.ts';
@@ -25,6 +26,7 @@ const { auditDir } = new Command('yardsticks')
   .parse()
   .opts<{ readonly auditDir?: string }>();
 
+endOnSignal();
 tell(...(await measureHttp()));
 if (auditDir === undefined) {
   console.log('Skipped the federation audit: name a checkout of it with --audit-dir.');

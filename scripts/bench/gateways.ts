@@ -14,6 +14,7 @@ import {
 } from '../../test/support/processes.ts';
 import { BFF, CACHED, OWN, PEERS, type Contestant } from './contestants.ts';
 import { contestTable, ratioTable, type NamedResult } from './contestTables.ts';
+import { endOnSignal } from './endOnSignal.ts';
 import { composeGraph, reportQuery } from './graph/graph.ts';
 import { figuresIn, type Size } from './graph/shape.ts';
 import { stubUrls, writeStubSettings, type StubSettings } from './graph/stubSettings.ts';
@@ -65,6 +66,7 @@ const contestants: readonly Contestant[] = [
   ...(options.peers ? PEERS : []),
 ];
 
+endOnSignal();
 if (options.peers) installPeers();
 console.log(
   `${pace.rounds} rounds of ${pace.seconds} s each in turns, ${pace.connections} connections; node ${process.version}, ` +

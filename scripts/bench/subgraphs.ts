@@ -10,6 +10,7 @@ import {
 } from '../../test/support/processes.ts';
 import { agency } from '../../subgraphs/party-building/agency.ts';
 import { contestTable } from './contestTables.ts';
+import { endOnSignal } from './endOnSignal.ts';
 import { runContest, type Pace, type Runner, type Task } from './measuring/contest.ts';
 import { askOnce, instantsUpToNow } from './measuring/load.ts';
 import { readNumber } from './readNumbers.ts';
@@ -38,6 +39,7 @@ const options = new Command('bench:subgraph')
   .parse()
   .opts<Pace>();
 
+endOnSignal();
 const programs: Program[] = [];
 const folders = await Promise.all(SERVERS.map(createFolder));
 try {

@@ -55,7 +55,9 @@ export interface Measured {
   readonly requests: number;
 }
 
-const WARM_UP_SECONDS = 1;
+/** V8 has compiled what is hot after some hundred requests; the slow shall not hold up the contest for it. */
+const WARM_UP_REQUESTS = 500;
+const WARM_UP_SECONDS = 6;
 const NEW_QUERIES = 10;
 
 /**
@@ -71,8 +73,7 @@ export async function runContest(
   const entrants = runners.map((runner) => createEntrant(runner, task, pace.connections));
   try {
     await compareAnswers(entrants, task.figures);
-    for (const entrant of entrants) await round(entrant, { ...pace, seconds: WARM_UP_SECONDS });
-    for (const entrant of entrants) forget(entrant);
+    for (const entrant of entrants) await warmUp(entrant, pace);
     for (let count = 0; count < pace.rounds; count += 1) {
       // Each round begins with another, so that none always follows the same.
       for (const index of entrants.keys()) {
@@ -130,7 +131,7 @@ async function compareAnswers(entrants: readonly Entrant[], figures: number): Pr
   }
 }
 
-async function round(entrant: Entrant, pace: Pace): Promise<void> {
+async function round(entrant: Entrant, pace: Pace & { readonly requests?: number }): Promise<void> {
   const { pool, question, instant, expected, runner } = entrant;
   const { pid } = runner.program;
   const before = cpuMillisecondsOf(pid);
@@ -140,9 +141,11 @@ async function round(entrant: Entrant, pace: Pace): Promise<void> {
   entrant.cpu.push((cpuMillisecondsOf(pid) - before) / result.requests);
 }
 
-function forget({ rounds, cpu }: Entrant): void {
-  rounds.length = 0;
-  cpu.length = 0;
+async function warmUp(entrant: Entrant, pace: Pace): Promise<void> {
+  const limits = { requests: WARM_UP_REQUESTS, seconds: WARM_UP_SECONDS };
+  await round(entrant, { ...pace, ...limits });
+  entrant.rounds.length = 0;
+  entrant.cpu.length = 0;
 }
 
 async function summarise(entrant: Entrant, task: Task): Promise<Measured> {

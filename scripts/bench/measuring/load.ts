@@ -49,6 +49,8 @@ export interface LoadSettings {
   /** How many ask at once, each again as soon as it is answered. */
   readonly connections: number;
   readonly seconds: number;
+  /** After how many requests it ends sooner. */
+  readonly requests?: number;
   /** The text that every answer must be. */
   readonly expected: string;
   readonly instant: () => string;
@@ -57,7 +59,7 @@ export interface LoadSettings {
 export async function applyLoad(
   pool: Pool,
   question: Question,
-  { connections, seconds, expected, instant }: LoadSettings,
+  { connections, seconds, requests = Infinity, expected, instant }: LoadSettings,
 ): Promise<LoadResult> {
   const started = performance.now();
   const latencies: number[] = [];
@@ -65,7 +67,7 @@ export async function applyLoad(
   const askOnAndOn = async (): Promise<void> => {
     for (;;) {
       const from = performance.now();
-      if (from - started >= seconds * 1000) return;
+      if (from - started >= seconds * 1000 || latencies.length >= requests) return;
       const answer = await askOnce(pool, question, instant()).catch((error: unknown) => String(error));
       latencies.push(performance.now() - from);
       if (answer !== expected) wrong += 1;
