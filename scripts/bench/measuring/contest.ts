@@ -57,7 +57,7 @@ export interface Measured {
 
 /** V8 has compiled what is hot after some hundred requests; the slow shall not hold up the contest for it. */
 const WARM_UP_REQUESTS = 500;
-const WARM_UP_SECONDS = 6;
+const WARM_UP_SECONDS = 3;
 const NEW_QUERIES = 10;
 
 /**
