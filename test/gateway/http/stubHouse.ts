@@ -59,10 +59,12 @@ export async function startStubHouse(
 ): Promise<StubHouse> {
   const clock = { now: NOW };
   const agencies = createServer((request, response) => {
-    void text(request).then((body) => {
+    void text(request).then(async (body) => {
       const { headers, method = '', url: path = '' } = request;
       const question = JSON.parse(body) as Question;
-      response.end(JSON.stringify(answer(agencyOf(request), question, { headers, method, path, body })));
+      response.end(
+        JSON.stringify(await answer(agencyOf(request), question, { headers, method, path, body })),
+      );
     });
   });
   const agenciesAddress = await listen(agencies);
