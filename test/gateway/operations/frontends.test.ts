@@ -7,6 +7,7 @@ import {
   Lexer,
   parse,
   Source,
+  TokenKind,
   type GraphQLField,
   type GraphQLObjectType,
   type OperationDefinitionNode,
@@ -42,7 +43,7 @@ function shares(text: string, variables: Record<string, unknown> = {}): Record<s
 function countTokens(text: string): number {
   const lexer = new Lexer(new Source(text));
   let count = 1;
-  while (lexer.advance().kind !== '<EOF>') count += 1;
+  while (lexer.advance().kind !== TokenKind.EOF) count += 1;
   return count;
 }
 

@@ -8,6 +8,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { DoorSettings } from '../../../../gateway/http/door/doorSettings.ts';
 import { givenBearer, IDENTITY } from '../../../support/identity.ts';
 import { committedSupergraph } from '../../committedSupergraph.ts';
+import type { Flood } from './floodMain.ts';
 import { startStubHouse, type StubHouse } from '../stubHouse.ts';
 
 const MEGABYTE = 1024 * 1024;
@@ -81,8 +82,9 @@ describe('given ten times as many requests as there is room for', () => {
       () => new Promise((resolve) => setTimeout(() => resolve(ANSWER), 1000)),
     );
     const body = JSON.stringify({ query: QUERY, variables: { filler: 'x'.repeat(150 * 1024) } });
-    const flood = new Worker(new URL('flood.mjs', import.meta.url), {
-      workerData: { url: `${gateway.address}/graphql`, body, connections: 2000 },
+    const flood = new Worker(new URL('floodMain.ts', import.meta.url), {
+      execArgv: ['--import', 'tsx'],
+      workerData: { url: `${gateway.address}/graphql`, body, connections: 2000 } satisfies Flood,
     });
     let counts: Readonly<Record<string, number>> = {};
 

@@ -2,24 +2,30 @@
 import { Agent, request } from 'node:http';
 import { parentPort, workerData } from 'node:worker_threads';
 
-const { url, body, connections } = workerData;
+export interface Flood {
+  readonly url: string;
+  readonly body: string;
+  readonly connections: number;
+}
+
+const { url, body, connections } = workerData as Flood;
 const agent = new Agent({ maxSockets: Infinity });
 const headers = { 'content-type': 'application/json', 'content-length': body.length };
 
-const post = () =>
-  new Promise((resolve) => {
+function post(): Promise<string> {
+  return new Promise((resolve) => {
     const sending = request(url, { method: 'POST', agent, headers }, (response) => {
       response.resume();
-      response.once('end', () =>
-        resolve(`${response.statusCode} ${response.headers['retry-after'] ?? ''}`.trim()),
-      );
+      const retryAfter = response.headers['retry-after'] ?? '';
+      response.once('end', () => resolve(`${response.statusCode} ${retryAfter}`.trim()));
     });
-    sending.once('error', ({ code }) => resolve(code));
+    sending.once('error', ({ code = 'error' }: NodeJS.ErrnoException) => resolve(code));
     sending.end(body);
   });
+}
 
 const answers = await Promise.all(Array.from({ length: connections }, post));
 agent.destroy();
-const counts = {};
+const counts: Record<string, number> = {};
 for (const answer of answers) counts[answer] = (counts[answer] ?? 0) + 1;
-parentPort.postMessage(counts);
+parentPort?.postMessage(counts);
