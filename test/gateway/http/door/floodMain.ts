@@ -1,6 +1,6 @@
-// A thread of its own: so many connections at once, each of which posts the same body; tells how each was answered.
+// A process of its own: so many connections at once, each of which posts the same body; tells how each was answered.
+import { once } from 'node:events';
 import { Agent, request } from 'node:http';
-import { parentPort, workerData } from 'node:worker_threads';
 
 export interface Flood {
   readonly url: string;
@@ -8,7 +8,7 @@ export interface Flood {
   readonly connections: number;
 }
 
-const { url, body, connections } = workerData as Flood;
+const { url, body, connections } = ((await once(process, 'message')) as [Flood])[0];
 const agent = new Agent({ maxSockets: Infinity });
 const headers = { 'content-type': 'application/json', 'content-length': body.length };
 
@@ -28,4 +28,4 @@ const answers = await Promise.all(Array.from({ length: connections }, post));
 agent.destroy();
 const counts: Record<string, number> = {};
 for (const answer of answers) counts[answer] = (counts[answer] ?? 0) + 1;
-parentPort?.postMessage(counts);
+process.send?.(counts, () => process.disconnect());
