@@ -166,6 +166,9 @@ export async function createFolder(): Promise<{ folder: string; remove: () => Pr
   return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
 }
 
+/** Settings of a gateway that asks agencies anew each time. */
+export const NOTHING_KEPT = { CACHE_ANSWERS_MB: '0', CACHE_SECTIONS_MB: '0' } as const;
+
 /** All subgraphs and a gateway, each its own process. */
 export interface House {
   readonly gatewayPort: number;

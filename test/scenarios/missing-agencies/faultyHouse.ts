@@ -4,7 +4,7 @@ import { AGENCY_CODES, defaultAgencyPort } from '../../../schema/values/index.ts
 import { FULL_REPORT, SECTION_FIELDS, reportOf, type Answer } from '../../support/ask.ts';
 import { SECRETS, codeOf, type Fault } from '../../support/faults.ts';
 import { startFaultProxy, type FaultProxy } from '../../support/faultProxy.ts';
-import { startHouse, waitUntil, type House } from '../../support/processes.ts';
+import { NOTHING_KEPT, startHouse, waitUntil, type House } from '../../support/processes.ts';
 
 /** The agencies that answer for one section of a report each and nothing else. */
 export const SECTION_AGENCIES = [
@@ -35,8 +35,10 @@ export async function startFaultyHouse(): Promise<FaultyHouse> {
     return {
       ...proxy.settings,
       AGENCY_TIMEOUT_MS: String(AGENCY_TIMEOUT_MS),
-      // Here every question is to meet its fault; that agencies are given up is tested beside the gateway's client.
+      // Here every question is to meet its fault; that agencies are given up is tested beside the gateway's client, and
+      // what is kept beside its caches.
       AGENCY_BREAKER_FAILURES: '1000000',
+      ...NOTHING_KEPT,
     };
   });
   const started = proxy!;

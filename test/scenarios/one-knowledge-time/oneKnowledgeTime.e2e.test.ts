@@ -9,6 +9,7 @@ import { FULL_REPORT, reportOf, sectionsOf, type Answer } from '../../support/as
 import { startFaultProxy, type FaultProxy } from '../../support/faultProxy.ts';
 import {
   createFolder,
+  NOTHING_KEPT,
   startHouse,
   startProgram,
   waitUntilListening,
@@ -24,7 +25,7 @@ beforeAll(async () => {
     proxy = await startFaultProxy(
       new Map(AGENCY_CODES.map((code) => [code, defaultAgencyPort(code, gatewayPort)])),
     );
-    return proxy.settings;
+    return { ...proxy.settings, ...NOTHING_KEPT };
   });
 });
 afterAll(async () => {
