@@ -17,13 +17,13 @@ export const BFF = 'hand-written BFF';
 /** What is served without peers: the hand-written merge and our gateway. */
 export const OWN: readonly Contestant[] = [
   { name: BFF, file: 'scripts/bench/bff.ts', settings: {}, asksTheSame: false, plans: false },
-  ours('we, uncached', { CACHE_SECTIONS: 'false', CACHE_ANSWERS: 'false' }),
+  ours('we, uncached', { CACHE_SECTIONS_MB: '0', CACHE_ANSWERS_MB: '0' }),
 ];
 
-/** Our gateway with its caches. */
+/** Our gateway with its caches: of sections all but the last one can be kept (the stub agencies see to that). */
 export const CACHED: readonly Contestant[] = [
-  ours('we, cached sections', { CACHE_SECTIONS: 'true', CACHE_ANSWERS: 'false' }),
-  { ...ours('we, cached answers', { CACHE_SECTIONS: 'true', CACHE_ANSWERS: 'true' }), asksTheSame: true },
+  ours('we, all but one section cached', { CACHE_SECTIONS_MB: '64', CACHE_ANSWERS_MB: '0' }),
+  { ...ours('we, cached answers', { CACHE_SECTIONS_MB: '64', CACHE_ANSWERS_MB: '64' }), asksTheSame: true },
 ];
 
 /** What others would use; needs `scripts/bench/peers/node_modules`. */

@@ -30,7 +30,7 @@ interface Options {
   readonly rounds?: number;
   readonly seconds?: number;
   readonly connections: number;
-  readonly caches?: true;
+  readonly caches: boolean;
   readonly peers: boolean;
 }
 
@@ -47,14 +47,14 @@ const options = new Command('bench')
   .option('--rounds <number>', 'rounds of each', readNumber)
   .option('--seconds <number>', 'length of a round', readNumber)
   .option('--connections <number>', 'how many ask at once', readNumber, 16)
-  .option('--caches', 'also our gateway with CACHE_SECTIONS, and with CACHE_ANSWERS')
+  .option('--no-caches', 'our gateway only without its caches')
   .option('--no-peers', 'only our gateway and the BFF; installs nothing')
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
   .parse()
   .opts<Options>();
 
 const agencies = options.agencies ?? (options.full ? [5, 10, 20] : [5]);
-const figures = options.figures ?? [10, 160, 1600];
+const figures = options.figures ?? (options.full ? [10, 160, 1600] : [160, 1600]);
 const pace: Pace = {
   rounds: options.rounds ?? (options.full ? 5 : 3),
   seconds: options.seconds ?? (options.full ? 2 : 1.5),

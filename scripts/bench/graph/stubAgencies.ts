@@ -17,6 +17,15 @@ const PLACE = '<as-of>';
 const { firstPort, ...size } = readStubSettings(process.env);
 const figures = figuresOf(size);
 
+/**
+ * What an agency says of its present when it is asked (`schema/values`, PRESENT_HEADER): nothing has changed since long
+ * before all that is asked, nor will. The office says nothing, nor does the last agency: it stands for the one that has
+ * just published.
+ */
+const SINCE = '2024-01-01T00:00:00.000Z';
+const PRESENT = `${SINCE}/2099-01-01T00:00:00.000Z`;
+const changing = new Set([OFFICE, `agency-${size.agencies - 1}`]);
+
 /** A prepared answer, cut where the knowledge time stands. */
 type Prepared = readonly string[];
 
@@ -55,13 +64,23 @@ const listening = [...subgraphsOf(size)].map(([name, sdl], index) => {
   const schema = schemaOf(name, sdl);
   const answers = new Map<string, Promise<Prepared>>();
   const server = createServer((request, response) => {
+    const presentAsked = request.headers['x-present'];
+    const present = typeof presentAsked === 'string' && !changing.has(name) ? { 'x-present': PRESENT } : {};
     void readText(request).then(async (body) => {
+      if (typeof presentAsked === 'string' && presentAsked.startsWith(SINCE)) {
+        response.writeHead(304, present).end();
+        return;
+      }
       const asOf = INSTANT.exec(body)?.[0] ?? '';
       const asked = asOf === '' ? body : body.replaceAll(asOf, PLACE);
       let prepared = answers.get(asked);
       if (!prepared) answers.set(asked, (prepared = prepare(schema, asked)));
       const answer = Buffer.from((await prepared).join(asOf));
-      response.writeHead(200, { 'content-type': 'application/json', 'content-length': answer.length });
+      response.writeHead(200, {
+        ...present,
+        'content-type': 'application/json',
+        'content-length': answer.length,
+      });
       response.end(answer);
     });
   });

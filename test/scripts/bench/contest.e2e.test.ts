@@ -71,7 +71,7 @@ describe('given two servers in a contest', () => {
 
 describe('given the command line of bench', () => {
   it('when a small report is measured without peers, then the table has our gateway beside the BFF', async () => {
-    const args = '--no-peers --figures 10 --rounds 1 --seconds 0.2'.split(' ');
+    const args = '--no-peers --no-caches --figures 10 --rounds 1 --seconds 0.2'.split(' ');
     const program = startProgram('scripts/bench/gateways.ts', { args });
 
     expect(await program.exited).toEqual({ code: 0, signal: null });
