@@ -55,9 +55,9 @@ export interface Measured {
   readonly requests: number;
 }
 
-/** V8 has compiled what is hot after some hundred requests; the slow shall not hold up the contest for it. */
-const WARM_UP_REQUESTS = 500;
-const WARM_UP_SECONDS = 3;
+/** V8 has compiled what is hot after some thousand requests; the slow shall not hold up the contest for it. */
+const WARM_UP_REQUESTS = 1200;
+const WARM_UP_SECONDS = 8;
 const NEW_QUERIES = 10;
 
 /**
