@@ -106,7 +106,8 @@ async function measure(size: Size): Promise<readonly Measured[]> {
     console.error(programs.map((program) => program.stderr().slice(0, 2000)).join(''));
     throw error;
   } finally {
-    await Promise.all(programs.map((program) => program.stop()));
+    // Nobody waits for their answers any more, and not every peer ends on SIGTERM.
+    await Promise.all(programs.map((program) => program.stop('SIGKILL')));
     await remove();
   }
 }
