@@ -1,79 +1,91 @@
 import { readFile } from 'node:fs/promises';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 
-import { pino } from 'pino';
+import { pino, type Logger } from 'pino';
 
 import { CataloguedError, catalogued, EXIT_CONFIGURATION, RefusedSettings } from '../schema/errors/index.ts';
 import { createRequestSigner, createTokenReader } from '../schema/identity/index.ts';
-import { createAgencyClient } from './agencies/agencyClient.ts';
+import { drain, startTracing, stopOnSignals } from '../schema/running/index.ts';
+import { createAgencyClient, type AgencyClient } from './agencies/agencyClient.ts';
 import { createAnswerCache } from './caching/answerCache.ts';
 import { createSectionCache } from './caching/sectionCache.ts';
-import { readGatewayConfig, readSupergraphFile } from './config.ts';
+import { readAgencyUrls, readGatewayConfig, readSupergraphFile, type GatewayConfig } from './config.ts';
+import { readSupergraphText, serveSupergraphFile } from './graphs/supergraphFile.ts';
 import { createGateway } from './http/createGateway.ts';
 import { NO_KEPT_OPERATIONS, readManifest, type KeptOperations } from './operations/manifest.ts';
-import { readSupergraph, type Supergraph } from './supergraph.ts';
+import { createGatewayFigures, readWhenAsked, type GatewayFigures } from './observing/gatewayFigures.ts';
+import { createObserver } from './observing/requestRecord.ts';
+import { readAgencies } from './supergraph.ts';
 
 async function main(): Promise<void> {
   const file = readSupergraphFile(process.env, join(import.meta.dirname, '../schema/sdl/supergraph.graphql'));
-  const supergraph = await loadSupergraph(file);
-  const config = readGatewayConfig(process.env, supergraph.agencies);
+  const sdl = await readSupergraphText(file);
+  const config = readGatewayConfig(process.env, readAgencies(sdl));
+  const { planCacheSize, requestTimeoutMs, operations, door, slowReportMs } = config;
   const logger = pino({ name: 'gateway', level: config.logLevel });
-  const { tokens, gatewayKeys } = config.identity;
-  const readToken = await createTokenReader(tokens, Date.now);
-  const sign = createRequestSigner(gatewayKeys, Date.now);
-  const { agencyUrls: urls, agencyTimeoutMs: timeoutMs, lineLimits: limits } = config;
-  const sections = createSectionCache(config.sectionCacheBytes);
-  const client = createAgencyClient({ urls, timeoutMs, logger, sign, sections, limits });
-  const answers = createAnswerCache(config.answerCacheBytes, Date.now);
-  const { planCacheSize, requestTimeoutMs, operations, door } = config;
+  const readToken = await createTokenReader(config.identity.tokens, Date.now);
   const kept = await loadManifest(operations.operationsFile);
-  const server = createGateway({
-    ...{
-      supergraph,
-      client,
-      readToken,
-      planCacheSize,
-      requestTimeoutMs,
-      answers,
-      operations,
-      kept,
-      door,
-      logger,
-    },
+  const figures = createGatewayFigures();
+  const { graphs, client, watch } = await serveSupergraphFile({
+    file,
+    sdl,
+    settings: { planCacheSize, operations, kept },
+    assertAddressed: urlsOf,
+    openLine: createLineOpener(config, figures, logger),
+    logger,
   });
+  readWhenAsked(figures, {
+    servingSince: () => Date.parse(graphs.state().since),
+    plansKept: () => graphs.current().operations.size,
+    breakers: () => client.states(),
+  });
+  graphs.onReplaced((outcome) => figures.replaced(outcome));
+  const tracing = await startTracing(config.tracesEndpoint, 'gateway');
+  const observer = createObserver({ figures, tracing, logger, slowReportMs });
+  const answers = createAnswerCache(config.answerCacheBytes, Date.now);
+  let stopping = false;
+  const isStopping = (): boolean => stopping;
+  const asking = { graphs, client, readToken, requestTimeoutMs, answers, operations, kept, door };
+  const server = createGateway({ ...asking, observer, isStopping, logger });
 
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (cause: NodeJS.ErrnoException) => {
-      const taken = { port: config.port, variable: 'GATEWAY_PORT' };
-      reject(cause.code === 'EADDRINUSE' ? catalogued('PORT_TAKEN', taken, { cause }) : cause);
-    });
-    server.listen(config.port, config.host, resolve);
-  });
+  await listen(server, config);
   logger.info({ port: (server.address() as AddressInfo).port }, 'listening');
-
-  let isStopping = false;
-  const stop = (signal: string): void => {
-    if (isStopping) return;
-    isStopping = true;
-    logger.info({ signal }, 'stopping');
-    // Connections that still wait for an answer become idle later: clients keep them open for more.
-    const closing = setInterval(() => server.closeIdleConnections(), 100);
-    server.close(() => {
-      clearInterval(closing);
-      void client.close();
-    });
+  process.on('SIGHUP', () => void watch.look());
+  const stop = async (): Promise<boolean> => {
+    stopping = true;
+    watch.close();
+    await delay(config.readinessDelayMs);
+    const isWhole = await drain(server, config.drainMs);
+    await tracing.stop();
+    return isWhole;
   };
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stop);
+  stopOnSignals({ logger, stop });
 }
 
-async function loadSupergraph(file: string): Promise<Supergraph> {
-  try {
-    return readSupergraph(await readFile(file, 'utf8'));
-  } catch (cause) {
-    const expected = `a file that holds a composed supergraph (${(cause as Error).message})`;
-    throw catalogued('SETTING_INVALID', { variable: 'SUPERGRAPH_FILE', value: file, expected }, { cause });
-  }
+function urlsOf(agencies: readonly string[]): ReadonlyMap<string, string> {
+  return readAgencyUrls(process.env, agencies);
+}
+
+/** Lines to agencies, which share one cache of sections. */
+function createLineOpener(config: GatewayConfig, figures: GatewayFigures, logger: Logger) {
+  const { agencyTimeoutMs: timeoutMs, lineLimits: limits, sectionCacheBytes } = config;
+  const sections = createSectionCache(sectionCacheBytes, (...what) => figures.section(...what));
+  const sign = createRequestSigner(config.identity.gatewayKeys, Date.now);
+  return (agency: string): AgencyClient =>
+    createAgencyClient({ urls: urlsOf([agency]), timeoutMs, logger, sign, sections, limits });
+}
+
+function listen(server: Server, { port, host }: GatewayConfig): Promise<void> {
+  return new Promise<void>((resolve, reject) => {
+    server.once('error', (cause: NodeJS.ErrnoException) => {
+      const taken = { port, variable: 'GATEWAY_PORT' };
+      reject(cause.code === 'EADDRINUSE' ? catalogued('PORT_TAKEN', taken, { cause }) : cause);
+    });
+    server.listen(port, host, resolve);
+  });
 }
 
 async function loadManifest(file: string | null): Promise<KeptOperations> {

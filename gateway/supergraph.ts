@@ -25,8 +25,7 @@ export interface Supergraph {
 
 /** Reads a composed supergraph. Throws when it is not one. */
 export function readSupergraph(sdl: string): Supergraph {
-  const agencies = agenciesOf(sdl);
-  assert(agencies.length > 0, 'the schema names no subgraphs');
+  const agencies = readAgencies(sdl);
   const planner = new QueryPlanner(sdl);
   const consumer = visit(parse(planner.consumerSchema, { noLocation: true }), {
     // Of the join specification, which is about agencies, the planner leaves these two in its text.
@@ -41,8 +40,11 @@ export function readSupergraph(sdl: string): Supergraph {
   return { planner, schema: buildASTSchema(consumer), agencies, costs: readFieldCosts(sdl) };
 }
 
-/** The names in `enum join__Graph { OFFICE @join__graph(name: "office", …) … }`. */
-function agenciesOf(sdl: string): string[] {
+/**
+ * The names in `enum join__Graph { OFFICE @join__graph(name: "office", …) … }` of a composed supergraph. Throws when it
+ * names none or is not GraphQL.
+ */
+export function readAgencies(sdl: string): string[] {
   const names: string[] = [];
   visit(parse(sdl, { noLocation: true }), {
     EnumTypeDefinition: ({ name, values }) => {
@@ -54,5 +56,6 @@ function agenciesOf(sdl: string): string[] {
       }
     },
   });
+  assert(names.length > 0, 'the schema names no subgraphs');
   return names;
 }

@@ -23,6 +23,8 @@ export interface Caller {
   readonly signal?: AbortSignal | undefined;
   /** When the client must have its answer, in milliseconds of `Date.now()`; mutations take the time they take. */
   readonly deadline?: number | undefined;
+  /** The W3C header of the trace that this is part of; left out where nothing is traced. */
+  readonly traceparent?: string | undefined;
 }
 
 /** The gateway's line to the agencies. */

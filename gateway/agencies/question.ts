@@ -25,6 +25,7 @@ export interface Asked {
     readonly authorization?: string | undefined;
     readonly requestId?: string | undefined;
     readonly deadline?: number | undefined;
+    readonly traceparent?: string | undefined;
   };
 }
 
@@ -40,7 +41,7 @@ export function writeQuestion(
   timeoutMs: number,
   sign: RequestSigner | null,
 ): Question {
-  const { authorization = '', requestId, deadline = Infinity } = caller;
+  const { authorization = '', requestId, traceparent, deadline = Infinity } = caller;
   const body = JSON.stringify(content);
   const path = url.pathname + url.search;
   const fullLimitMs = isMutation ? MUTATION_PATIENCE * timeoutMs : timeoutMs;
@@ -55,6 +56,7 @@ export function writeQuestion(
       ...(authorization !== '' && { authorization }),
       // Not signed below: whoever could change it on its way would put another label into a log, and nothing else.
       ...(requestId !== undefined && { [REQUEST_ID_HEADER]: requestId }),
+      ...(traceparent !== undefined && { traceparent }),
       // Not signed either: an agency tells nothing but when something was moved, and what it tells is held against this.
       ...(present !== null && { [PRESENT_HEADER]: present }),
       // Nor this: it can only make an agency stop earlier, which whoever is on the way can do without it. A

@@ -4,6 +4,8 @@ import type { Principal } from '../../schema/values/index.ts';
 import type { Caller } from '../agencies/agencyClient.ts';
 import { createAnswer, type AnswerPlace, type KeptAnswer } from '../caching/answerCache.ts';
 import { printJson } from '../execution/index.ts';
+import type { Graph } from '../graphs/readGraph.ts';
+import type { CacheUse } from '../observing/gatewayFigures.ts';
 import { createDoor } from './door/createDoor.ts';
 import type { Called, GatewaySettings, Route } from './createGateway.ts';
 import { createGraphqlHandler, type Exchange } from './graphqlHandler.ts';
@@ -14,7 +16,7 @@ const COMPRESSED_FROM_BYTES = 1024;
 /** What has come of a request. */
 interface Answered {
   readonly answer: KeptAnswer;
-  readonly cache: 'hit' | 'miss' | 'none';
+  readonly cache: CacheUse;
 }
 
 /** Answers GraphQL over HTTP, from what is kept where it was asked before. */
@@ -22,6 +24,8 @@ export function createGraphqlRoute(settings: GatewaySettings): Route {
   const answer = createAnswerer(settings);
   const letIn = createDoor(settings.door, settings.readToken);
   return async (request, response, { requestId }: Called) => {
+    const record = settings.observer.begin(requestId, request.headers.traceparent?.toString());
+    response.once('close', () => record.answered(response.writableFinished ? response.statusCode : null));
     const guest = await letIn(request, response);
     if (!guest) return;
     const { body, principal } = guest;
@@ -30,37 +34,48 @@ export function createGraphqlRoute(settings: GatewaySettings): Route {
     const deadline = Date.now() + requestTimeoutMs;
     const caller: Caller = { authorization, requestId, signal: signalOfLeaving(response), deadline };
     const tell = (header: string, value: string): void => void response.setHeader(header, value);
-    const answered = await answer(request, { body, principal, caller, tell });
+    const answered = await answer(request, { body, principal, caller, tell, record });
+    record.from(answered.cache);
     await send(request, response, answered, principal);
     guest.done();
-    settings.logger.debug({ requestId, status: response.statusCode, cache: answered.cache }, 'answered');
   };
 }
 
 /** A request that was let in. */
-type Asked = Pick<Exchange, 'principal' | 'caller' | 'tell'> & { readonly body: string | null };
+type Asked = Pick<Exchange, 'principal' | 'caller' | 'tell' | 'record'> & { readonly body: string | null };
 
 function createAnswerer(settings: GatewaySettings) {
-  const graphql = createGraphqlHandler(settings);
-  return async (request: IncomingMessage, { body, ...asked }: Asked): Promise<Answered> => {
+  const handlers = new WeakMap<Graph, ReturnType<typeof createGraphqlHandler>>();
+  const handlerOf = (graph: Graph): ReturnType<typeof createGraphqlHandler> => {
+    const handler = handlers.get(graph) ?? createGraphqlHandler({ ...settings, graph });
+    handlers.set(graph, handler);
+    return handler;
+  };
+  const answer = async (
+    request: IncomingMessage,
+    { body, ...asked }: Asked,
+    graph: Graph,
+  ): Promise<Answered> => {
     const { method = 'GET', url = '/', headers } = request;
-    const place = placeOf(settings, request, body, asked.principal);
+    const place = placeOf(settings, request, body, asked.principal, graph);
     const kept = place?.find();
     if (kept) return { answer: kept, cache: 'hit' };
     const exchange: Exchange = { ...asked, whole: null };
     const raw = { method, url, headers, body, raw: request, context: { exchange } };
-    const [printed, { status, headers: written }] = await graphql(raw);
+    const [printed, { status, headers: written }] = await handlerOf(graph)(raw);
     const { whole } = exchange;
-    const answer = createAnswer({
+    const made = createAnswer({
       status,
       headers: { ...written },
       text: whole ? `{"data":${printJson(whole.data)}}` : (printed ?? ''),
       isFixed: whole?.isFixed ?? false,
     });
-    if (!place || !whole?.isQuery) return { answer, cache: 'none' };
-    place.keep(answer);
-    return { answer, cache: 'miss' };
+    if (!place || !whole?.isQuery) return { answer: made, cache: 'none' };
+    place.keep(made);
+    return { answer: made, cache: 'miss' };
   };
+  return (request: IncomingMessage, asked: Asked): Promise<Answered> =>
+    settings.graphs.use((graph) => answer(request, asked, graph));
 }
 
 /** Where the answer to a request may be kept; null for whoever works with figures, and has to see at once what was done. */
@@ -69,12 +84,14 @@ function placeOf(
   { method, url, headers }: IncomingMessage,
   body: string | null,
   principal: Principal | null,
+  { hash }: Graph,
 ): AnswerPlace | null {
   const grants = principal?.grants ?? [];
   if ((method !== 'GET' && method !== 'POST') || grants.some(({ role }) => role !== 'READER')) return null;
   const rights = principal && grants;
   return answers.place(
-    JSON.stringify([rights, method, headers.accept, headers['content-type'], body ?? url]),
+    // Another graph may answer the same question otherwise.
+    JSON.stringify([hash, rights, method, headers.accept, headers['content-type'], body ?? url]),
   );
 }
 

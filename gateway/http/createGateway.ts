@@ -11,10 +11,11 @@ import {
 } from '../../schema/identity/index.ts';
 import type { AgencyClient } from '../agencies/agencyClient.ts';
 import type { AnswerCache } from '../caching/answerCache.ts';
+import type { ServedGraphs } from '../graphs/servedGraphs.ts';
+import type { Observer } from '../observing/requestRecord.ts';
 import type { KeptOperations } from '../operations/manifest.ts';
 import type { OperationSettings } from '../operations/operationSettings.ts';
 import { findPlaygroundFile } from '../playground/playground.ts';
-import type { Supergraph } from '../supergraph.ts';
 import { createGraphqlRoute } from './answerGraphql.ts';
 import { answerPreflight, setAnswerHeaders } from './door/answerHeaders.ts';
 import { doorRefusalOf } from './door/doorRefusal.ts';
@@ -22,17 +23,19 @@ import type { DoorSettings } from './door/doorSettings.ts';
 import { readHealth } from './health.ts';
 
 export interface GatewaySettings {
-  readonly supergraph: Supergraph;
+  readonly graphs: ServedGraphs;
   readonly client: AgencyClient;
   /** Refuses a bad token before anything else of the request is looked at. */
   readonly readToken: TokenReader;
-  readonly planCacheSize: number;
   readonly answers: AnswerCache;
   /** How long a question may take; left out, as long as it takes. */
   readonly requestTimeoutMs?: number;
   readonly operations: OperationSettings;
   readonly kept: KeptOperations;
   readonly door: DoorSettings;
+  readonly observer: Observer;
+  /** Whether the gateway is about to end: then it is not ready, and asks clients to connect anew elsewhere. */
+  readonly isStopping: () => boolean;
   readonly logger: Logger;
 }
 
@@ -48,7 +51,10 @@ export type Route = (
   called: Called,
 ) => Promise<void> | void;
 
-/** The gateway's HTTP server: `/graphql`, `/health/live`, `/health/ready`, `/playground`; `/` leads to the last. */
+/**
+ * The gateway's HTTP server: `/graphql`, `/health/live`, `/health/ready`, `/metrics`, `/playground`; `/` leads to the
+ * last.
+ */
 export function createGateway(settings: GatewaySettings): Server {
   const { door } = settings;
   const routes = createRoutes(settings);
@@ -63,6 +69,7 @@ export function createGateway(settings: GatewaySettings): Server {
     const route = routes.get(path) ?? servePlayground;
     const requestId = readRequestId(request.headers) ?? randomUUID();
     response.setHeader(REQUEST_ID_HEADER, requestId);
+    if (settings.isStopping()) response.setHeader('connection', 'close');
     setAnswerHeaders(request, response, door);
     if (answerPreflight(request, response)) return;
     Promise.resolve(route(request, response, { path, requestId })).catch((error: unknown) => {
@@ -82,13 +89,24 @@ export function createGateway(settings: GatewaySettings): Server {
 
 function createRoutes(settings: GatewaySettings): ReadonlyMap<string, Route> {
   const answerGraphql = createGraphqlRoute(settings);
-  const { agencies } = settings.supergraph;
+  const { graphs, client, observer, isStopping } = settings;
   return new Map<string, Route>([
     ['/graphql', answerGraphql],
     ['/health/live', (_request, response) => sendJson(response, { status: 'live' })],
     [
       '/health/ready',
-      async (_request, response) => sendJson(response, await readHealth(agencies, settings.client)),
+      async (_request, response) => {
+        const health = await readHealth(graphs, client, isStopping());
+        sendJson(response, health, health.status === 'ready' ? 200 : 503);
+      },
+    ],
+    [
+      '/metrics',
+      async (_request, response) => {
+        const { contentType } = observer.figures;
+        response.writeHead(200, { 'content-type': contentType, 'cache-control': 'no-store' });
+        response.end(await observer.figures.text());
+      },
     ],
     ['/', (_request, response) => void response.writeHead(302, { location: '/playground' }).end()],
   ]);
@@ -100,8 +118,8 @@ const servePlayground: Route = async (_request, response, { path }) => {
   else response.writeHead(404).end();
 };
 
-function sendJson(response: ServerResponse, value: unknown): void {
+function sendJson(response: ServerResponse, value: unknown, status = 200): void {
   response
-    .writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' })
+    .writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' })
     .end(JSON.stringify(value));
 }

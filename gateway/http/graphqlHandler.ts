@@ -13,21 +13,21 @@ import type { Logger } from 'pino';
 import { catalogued, fault, faultExtensions, faultOf, maskedFault } from '../../schema/errors/index.ts';
 import type { AgencyClient, Caller } from '../agencies/agencyClient.ts';
 import type { Principal } from '../../schema/values/index.ts';
+import type { Graph } from '../graphs/readGraph.ts';
+import type { RequestRecord } from '../observing/requestRecord.ts';
 import { namesItsMoment } from '../caching/fixedMoment.ts';
 import { asGraphqlError } from '../operations/checkOperation.ts';
 import { operationId, type KeptOperations } from '../operations/manifest.ts';
-import { createOperationCache, type OperationCache } from '../operations/operationCache.ts';
+import type { OperationCache } from '../operations/operationCache.ts';
 import type { OperationSettings } from '../operations/operationSettings.ts';
 import { assertTextFits } from '../operations/operationText.ts';
 import { runOperation } from '../operations/runOperation.ts';
 import { isAmong, isAnalyst } from '../operations/trusted.ts';
-import type { Supergraph } from '../supergraph.ts';
 import { readRequest } from './persistedRequest.ts';
 
 export interface GraphqlHandlerSettings {
-  readonly supergraph: Supergraph;
+  readonly graph: Graph;
   readonly client: AgencyClient;
-  readonly planCacheSize: number;
   readonly operations: OperationSettings;
   /** Operations of the manifest, by their ids. */
   readonly kept: KeptOperations;
@@ -38,6 +38,7 @@ export interface GraphqlHandlerSettings {
 export interface Exchange {
   readonly caller: Caller;
   readonly principal: Principal | null;
+  readonly record: RequestRecord;
   /** Where what is told beside the answer goes. */
   readonly tell: (header: string, value: string) => void;
   /** The data of an answer without errors, which the handler leaves to its caller to print; null for any other answer. */
@@ -56,14 +57,12 @@ export const COST_HEADER = 'x-operation-cost';
 
 /** GraphQL over HTTP for the composed graph; never rejects, a mistake of ours is masked with an id. */
 export function createGraphqlHandler({
-  supergraph,
+  graph: { supergraph, operations, recent },
   client,
-  planCacheSize,
   operations: settings,
   kept,
   logger,
 }: GraphqlHandlerSettings): Handler<unknown, ExchangeContext> {
-  const operations = createOperationCache(supergraph, planCacheSize, settings, kept);
   const checkCost =
     ({ tell, caller: { requestId } }: Exchange) =>
     (cost: number): void => {
@@ -94,14 +93,18 @@ export function createGraphqlHandler({
     },
     execute: async (args) => {
       const { exchange } = args.contextValue as ExchangeContext;
-      const { caller, principal } = exchange;
+      const { caller, principal, record } = exchange;
+      const operation = getOperationAST(args.document, args.operationName);
+      recent.note(args.document, args.operationName);
+      record.runs(operation?.name?.value ?? null);
       const running = {
         onCost: checkCost(exchange),
         hideSuggestions: !isAmong(settings.introspection, principal),
+        record,
       };
       try {
         const result = await runOperation(supergraph, operations, client, args, caller, running);
-        const operation = getOperationAST(args.document, args.operationName);
+        record.gave(result);
         if (result.errors || !result.data || !operation) return result;
         exchange.whole = {
           data: result.data,

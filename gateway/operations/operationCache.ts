@@ -53,6 +53,8 @@ export interface OperationCache {
    * OPERATION_PLANNING_TIMEOUT when that takes too long: planning goes on, and its outcome is kept.
    */
   compile(document: DocumentNode, operation: OperationDefinitionNode): Promise<CompiledOperation>;
+  /** How many texts are kept. */
+  readonly size: number;
 }
 
 export function createOperationCache(
@@ -97,6 +99,10 @@ export function createOperationCache(
   };
 
   return {
+    get size() {
+      return byText.size;
+    },
+
     parse(text) {
       const known = byText.get(text);
       if (known) return known.document;

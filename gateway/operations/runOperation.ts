@@ -4,7 +4,8 @@ import { getOperationAST, OperationTypeNode, type ExecutionArgs, type ExecutionR
 
 import type { AgencyClient, Caller } from '../agencies/agencyClient.ts';
 import { agencyWords, brokenWords } from '../agencies/agencyFaults.ts';
-import { coerceVariables } from '../execution/index.ts';
+import { coerceVariables, type CompiledOperation } from '../execution/index.ts';
+import type { RequestRecord } from '../observing/requestRecord.ts';
 import type { Supergraph } from '../supergraph.ts';
 import type { OperationCache } from './operationCache.ts';
 
@@ -13,6 +14,8 @@ export interface Running {
   /** Is told what the operation costs. @throws what the answer is to be instead of data. */
   readonly onCost?: (cost: number) => void;
   readonly hideSuggestions?: boolean;
+  /** Sees the planning, and what agencies are asked. */
+  readonly record?: RequestRecord;
 }
 
 /**
@@ -25,20 +28,24 @@ export async function runOperation(
   client: AgencyClient,
   { document, operationName, variableValues }: ExecutionArgs,
   caller: Caller = {},
-  { onCost, hideSuggestions = false }: Running = {},
+  { onCost, hideSuggestions = false, record }: Running = {},
 ): Promise<ExecutionResult> {
   const operation = getOperationAST(document, operationName);
   assert(operation, 'the handler has found the operation before');
   const coerced = coerceVariables(schema, operation, variableValues ?? {}, hideSuggestions);
   if ('errors' in coerced) return { errors: coerced.errors };
   onCost?.(operations.cost(document, operation, coerced.variables));
-  const compiled = await operations.compile(document, operation);
+  const compile = (): Promise<CompiledOperation> => operations.compile(document, operation);
+  const compiled = await (record ? record.planning(compile) : compile());
   // What a mutation has made is told however long it took.
   const { deadline, ...mutator } = caller;
   const asking: Caller = operation.operation === OperationTypeNode.QUERY ? { ...mutator, deadline } : mutator;
   return compiled.run({
     variables: coerced.variables,
-    send: (request) => client.send(request, asking),
+    send: record
+      ? (request) =>
+          record.asking(request.agency, (traceparent) => client.send(request, { ...asking, traceparent }))
+      : (request) => client.send(request, asking),
     brokenAnswer: brokenWords,
     mapError: agencyWords,
   });

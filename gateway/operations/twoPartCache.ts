@@ -8,6 +8,8 @@ import { LRUCache } from 'lru-cache';
 export interface TwoPartCache<Entry> {
   get(text: string): Entry | undefined;
   set(text: string, entry: Entry): void;
+  /** How many entries there are. */
+  readonly size: number;
 }
 
 /** The part of the room that is for texts on probation. */
@@ -31,6 +33,9 @@ export function createTwoPartCache<Entry extends object>(
   const forEver = new Map<string, Entry>();
 
   return {
+    get size() {
+      return probation.size + lasting.size + forEver.size;
+    },
     get(text) {
       const known = lasting.get(text) ?? forEver.get(text);
       if (known) return known;

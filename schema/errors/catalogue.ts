@@ -233,6 +233,9 @@ export const catalogue = {
   SETTINGS_EXCLUSIVE: define<{ variables: readonly string[] }>(
     ({ variables }) => `Settings ${variables.join(' and ')} exclude each other. Keep one of them.`,
   ),
+  SUPERGRAPH_INVALID: define<{ reason: string }>(
+    ({ reason }) => `The supergraph cannot be used: ${reason}. Compose it again, and write it whole.`,
+  ),
   PORT_TAKEN: define<{ port: number; variable: string }>(
     ({ port, variable }) =>
       `Port ${port} is taken by another program. Stop that program, or choose another port with ${variable}.`,

@@ -17,9 +17,10 @@ const VALUES = '^schema/values/';
 const ERRORS = '^schema/errors/';
 const GRAPHQL = '^schema/graphql/';
 const IDENTITY = '^schema/identity/';
+const RUNNING = '^schema/running/';
 const modules = (...names: string[]): string => `(^|/)node_modules/(${names.join('|')})/`;
 const NODE =
-  '^(node:)?(assert|assert/strict|crypto|fs|fs/promises|http|module|net|path|stream|stream/consumers|timers/promises|url|zlib)$';
+  '^(node:)?(assert|assert/strict|child_process|crypto|events|fs|fs/promises|http|module|net|path|stream|stream/consumers|timers/promises|url|zlib)$';
 
 export const importRules: ImportRule[] = [
   only(
@@ -47,11 +48,22 @@ export const importRules: ImportRule[] = [
     'Who asks is found out in one place for gateway and agencies alike: it knows keys and tokens, neither servers nor the graph.',
   ),
   only(
+    'running-knows-processes',
+    RUNNING,
+    [
+      RUNNING,
+      '^schema/errors/index\\.ts$',
+      '^(node:)?(http|timers/promises)$',
+      modules('pino', 'prom-client', '@opentelemetry'),
+    ],
+    'How a process stops and is seen from outside is the same for all: it knows neither words nor the graph.',
+  ),
+  only(
     'kit-serves-any-agency',
     '^subgraphs/_kit/',
     [
       '^subgraphs/_kit/',
-      '^schema/(values|errors|graphql|identity)/index\\.ts$',
+      '^schema/(values|errors|graphql|identity|running)/index\\.ts$',
       NODE,
       modules(
         '@apollo',
@@ -60,6 +72,7 @@ export const importRules: ImportRule[] = [
         'dataloader',
         'csv-parse',
         'pino',
+        'prom-client',
         'raw-body',
         '@libsql',
         'mongodb',
@@ -93,9 +106,18 @@ export const importRules: ImportRule[] = [
     '^gateway/(?!execution/)',
     [
       '^gateway/',
-      '^schema/(values|errors|identity)/index\\.ts$',
+      '^schema/(values|errors|identity|running)/index\\.ts$',
       NODE,
-      modules('graphql', 'graphql-http', '@graphql-hive', 'undici', 'lru-cache', 'pino', 'raw-body'),
+      modules(
+        'graphql',
+        'graphql-http',
+        '@graphql-hive',
+        'undici',
+        'lru-cache',
+        'pino',
+        'prom-client',
+        'raw-body',
+      ),
     ],
     'The gateway knows subgraphs by URL and schema only by the supergraph file.',
   ),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { readGatewayConfig, readSupergraphFile } from '../../gateway/config.ts';
+import { readAgencyUrls, readGatewayConfig, readSupergraphFile } from '../../gateway/config.ts';
 import { RefusedSettings } from '../../schema/errors/index.ts';
 import { NO_IDENTITY } from '../support/identity.ts';
 
@@ -23,6 +23,10 @@ describe('given an empty environment', () => {
         planCacheSize: 1000,
         answerCacheBytes: 64 * 1024 * 1024,
         sectionCacheBytes: 64 * 1024 * 1024,
+        drainMs: 30_000,
+        readinessDelayMs: 0,
+        slowReportMs: 1000,
+        tracesEndpoint: null,
         logLevel: 'info',
         identity: NO_IDENTITY,
         operations: {
@@ -77,6 +81,10 @@ describe('given one setting', () => {
       { lineLimits: { connections: 1, waiting: 0, breakerFailures: 2, breakerSeconds: 3600 } },
     ],
     [{ PLAN_CACHE_SIZE: '7' }, { planCacheSize: 7 }],
+    [{ DRAIN_SECONDS: '5' }, { drainMs: 5000 }],
+    [{ READINESS_DELAY_MS: '2000' }, { readinessDelayMs: 2000 }],
+    [{ SLOW_REPORT_MS: '250' }, { slowReportMs: 250 }],
+    [{ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318' }, { tracesEndpoint: 'http://collector:4318' }],
     [{ LOG_LEVEL: 'silent' }, { logLevel: 'silent' }],
     [{ MAX_ROOT_FIELDS: '7' }, { operations: { limits: { rootFields: 7 } } }],
     [{ MAX_DIRECTIVES_AT_ONE_PLACE: '7' }, { operations: { limits: { directivesAtOnePlace: 7 } } }],
@@ -107,10 +115,11 @@ describe('given one setting', () => {
     expect(readGatewayConfig(environment, AGENCIES).agencyUrls.get('office')).toBe(url);
   });
 
-  it('when an agency has no place among the known, then its port follows theirs', () => {
-    const { agencyUrls } = readGatewayConfig({}, ['audit']);
-
-    expect(agencyUrls).toEqual(new Map([['audit', 'http://127.0.0.1:4006/graphql']]));
+  it.each([
+    [{ AUDIT_PORT: '4006' }, 'http://127.0.0.1:4006/graphql'],
+    [{ AUDIT_URL: 'http://audit.example/graphql' }, 'http://audit.example/graphql'],
+  ])('when an agency is none of the house and has %j, then that is where it is asked', (environment, url) => {
+    expect(readAgencyUrls(environment, ['audit'])).toEqual(new Map([['audit', url]]));
   });
 });
 
@@ -144,6 +153,18 @@ describe('given settings that are wrong', () => {
       'Setting AGENCY_BREAKER_SECONDS="0.5" is not valid: expected a whole number from 1 to 3600.',
       'Setting PLAN_CACHE_SIZE="-1" is not valid: expected a whole number from 1 to 1000000.',
       'Setting LOG_LEVEL="loud" is not valid: expected debug, info, warn, error, silent.',
+    ]);
+  });
+
+  it('when an agency that is none of the house has no address, then that is told', () => {
+    expect(() => readAgencyUrls({}, ['office', 'audit'])).toThrow(
+      'Setting AUDIT_URL="" is not valid: expected the address of agency "audit", which the supergraph names.',
+    );
+  });
+
+  it('when the collector of traces is no address, then that is told', () => {
+    expect(messagesOf({ OTEL_EXPORTER_OTLP_ENDPOINT: 'collector:4318' })).toEqual([
+      'Setting OTEL_EXPORTER_OTLP_ENDPOINT="collector:4318" is not valid: expected an address that begins with http:// or https://.',
     ]);
   });
 

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import { createServer } from 'node:net';
+import { connect, createServer, type Socket } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 
 import { afterEach, describe, expect, it } from 'vitest';
 
@@ -7,7 +8,9 @@ import { createAsk } from '../support/ask.ts';
 import {
   createFolder,
   findFreePorts,
+  signalTo,
   startProgram,
+  waitUntil,
   waitUntilListening,
   type Program,
   type Settings,
@@ -65,6 +68,54 @@ describe('given nothing but one subgraph', () => {
       'Setting INSPECTION_PORT="abc" is not valid: expected a whole number from 0 to 65535.',
       'Setting LOG_LEVEL="loud" is not valid: expected debug, info, warn, error, silent.',
     ]);
+  });
+});
+
+describe('given a subgraph that is being sent figures when it is to stop', () => {
+  /** The head of a request whose body comes later: until then the request is in flight. */
+  async function beginRequest(port: number): Promise<{ socket: Socket; finish: () => void }> {
+    const body = '{"query":"{ inspection { indicators { code } } }"}';
+    const socket = connect(port, '127.0.0.1');
+    await once(socket, 'connect');
+    socket.write(
+      `POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n`,
+    );
+    await waitUntil('the request has come', async () => {
+      const metrics = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
+      return metrics.includes('party_report_requests_in_flight 1');
+    });
+    return { socket, finish: () => socket.write(body) };
+  }
+
+  it('when the rest comes after the signal, then it is answered, and the subgraph ends in peace', async () => {
+    const port = await findFreePorts(1);
+    const program = await startInspection({ INSPECTION_PORT: String(port) });
+    await waitUntilListening(program);
+    const { socket, finish } = await beginRequest(port);
+    let answer = '';
+    socket.setEncoding('utf8').on('data', (text: string) => (answer += text));
+
+    signalTo(program.pid, 'SIGTERM');
+    await waitUntil('it stops', () => program.stdout().includes('"msg":"stopping"'));
+    finish();
+
+    expect(await program.exited).toEqual({ code: 0, signal: null });
+    expect(answer).toContain('{"code":"members-disciplined"}');
+  });
+
+  it('when a second signal comes, then it ends at once, and the exit code tells', async () => {
+    const port = await findFreePorts(1);
+    const program = await startInspection({ INSPECTION_PORT: String(port) });
+    await waitUntilListening(program);
+    const { socket } = await beginRequest(port);
+    socket.on('error', () => undefined);
+
+    signalTo(program.pid, 'SIGTERM');
+    await waitUntil('it stops', () => program.stdout().includes('"msg":"stopping"'));
+    await delay(700);
+    signalTo(program.pid, 'SIGTERM');
+
+    expect(await program.exited).toEqual({ code: 1, signal: null });
   });
 });
 

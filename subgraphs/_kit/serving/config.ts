@@ -7,12 +7,13 @@ import {
   type SettingsReader,
 } from '../../../schema/errors/index.ts';
 import { readIdentitySettings, type IdentitySettings } from '../../../schema/identity/index.ts';
+import { readRunningSettings, type RunningSettings } from '../../../schema/running/index.ts';
 import { DEFAULT_GATEWAY_PORT, defaultAgencyPort, upperSnakeCase } from '../../../schema/values/index.ts';
 import { MONGO_ADDRESS_EXPECTED, readMongoAddress } from '../storage/mongoAddress.ts';
 import type { StoreSettings } from '../storage/openMoveStore.ts';
 
 /** How one subgraph runs. */
-export interface AgencyConfig {
+export interface AgencyConfig extends RunningSettings {
   /** Address to listen on: HOST, 127.0.0.1 where left out. */
   readonly host: string;
   /** `<AGENCY>_PORT`; GATEWAY_PORT + the agency's place where left out. */
@@ -36,6 +37,7 @@ export function readAgencyConfig(code: string, environment: Environment): Agency
       defaultAgencyPort(code, gatewayPort || DEFAULT_GATEWAY_PORT),
     ),
     store: readStoreSettings(settings),
+    ...readRunningSettings(settings),
     logLevel: settings.oneOf('LOG_LEVEL', 'info', LOG_LEVELS),
     identity: readIdentitySettings(settings),
   };

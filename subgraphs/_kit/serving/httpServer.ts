@@ -6,6 +6,7 @@ import readRawBody, { type RawBodyError } from 'raw-body';
 
 import { catalogued, faultExtensions, faultOf } from '../../../schema/errors/index.ts';
 import { readDeadline, readRequestId, refusalOf } from '../../../schema/identity/index.ts';
+import { NO_TRACING } from '../../../schema/running/index.ts';
 import {
   BODY_LIMIT_BYTES,
   formatPresent,
@@ -15,6 +16,8 @@ import {
   type Principal,
 } from '../../../schema/values/index.ts';
 import type { AgencyContext } from '../graph/context.ts';
+import { createAgencyFigures } from '../observing/agencyFigures.ts';
+import { createAgencyObserver } from '../observing/agencyObserver.ts';
 import type { PresentReader } from '../reading/present.ts';
 import type { Admission } from './admission.ts';
 
@@ -34,18 +37,28 @@ export type ContextOf = (
   signal: AbortSignal,
 ) => AgencyContext;
 
-/** An HTTP server that answers GraphQL at `/graphql`, and nothing elsewhere. */
+/** An HTTP server that answers GraphQL at `/graphql`, how it runs at `/metrics`, and nothing elsewhere. */
 export function createAgencyServer(
   apollo: ApolloServer<AgencyContext>,
   context: ContextOf,
   admit: Admission,
   presents: PresentReader,
   logger: Logger,
+  observer = createAgencyObserver(createAgencyFigures(), NO_TRACING, logger),
 ): Server {
-  return createServer((request, response) => {
-    inTime(request, response, (signal) =>
+  const route = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    if (request.url === '/metrics') {
+      const { contentType } = observer.figures;
+      response.writeHead(200, { 'content-type': contentType }).end(await observer.figures.text());
+      return;
+    }
+    observer.see(readRequestId(request.headers), request.headers.traceparent, response);
+    await inTime(request, response, (signal) =>
       answer(apollo, (...who) => context(...who, signal), admit, presents, request, response, signal),
-    ).catch((error: unknown) => {
+    );
+  };
+  return createServer((request, response) => {
+    route(request, response).catch((error: unknown) => {
       const said = faultOf(error);
       if (said?.code === 'DEADLINE_PASSED') {
         const errors = [{ message: said.message, extensions: faultExtensions(said) }];

@@ -1,5 +1,5 @@
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { setTimeout as delay } from 'node:timers/promises';
 
 import { pino, type Logger } from 'pino';
 
@@ -11,9 +11,13 @@ import {
   RefusedSettings,
   type Environment,
 } from '../../../schema/errors/index.ts';
+import { drain, startTracing, stopOnSignals } from '../../../schema/running/index.ts';
 import { upperSnakeCase } from '../../../schema/values/index.ts';
 import type { Agency } from '../defineAgency.ts';
 import { createContext } from '../graph/context.ts';
+import { createAgencyFigures } from '../observing/agencyFigures.ts';
+import { createAgencyObserver, type AgencyObserver } from '../observing/agencyObserver.ts';
+import { observeStore } from '../observing/observeStore.ts';
 import { createKnowledgeClock } from '../publishing/knowledgeClock.ts';
 import { publishFigures } from '../publishing/publishFigures.ts';
 import { createPresentReader } from '../reading/present.ts';
@@ -23,7 +27,7 @@ import { openMoveStore } from '../storage/openMoveStore.ts';
 import { createAdmission } from './admission.ts';
 import { readAgencyConfig, type AgencyConfig } from './config.ts';
 import { createApollo } from './createApollo.ts';
-import { createAgencyServer, listen } from './httpServer.ts';
+import { createAgencyServer, listen, type ContextOf } from './httpServer.ts';
 
 /**
  * Runs one agency's subgraph until SIGTERM or SIGINT: publishes what is new in its figures folder, then listens.
@@ -63,9 +67,19 @@ async function openStore({ store: settings }: AgencyConfig, agency: string): Pro
 }
 
 async function startAgency(agency: Agency, config: AgencyConfig, logger: Logger): Promise<void> {
-  const store = await openStore(config, agency.code);
+  const figures = createAgencyFigures();
+  const store = observeStore(await openStore(config, agency.code), figures);
   try {
-    await serve(agency, store, config, logger);
+    const tracing = await startTracing(config.tracesEndpoint, agency.code);
+    const observer = createAgencyObserver(figures, tracing, logger);
+    const server = await serve(agency, store, config, logger, observer);
+    const stop = async (): Promise<boolean> => {
+      const isWhole = await drain(server, config.drainMs);
+      await tracing.stop();
+      await store.close();
+      return isWhole;
+    };
+    stopOnSignals({ logger, stop });
   } catch (error) {
     // An open connection to a database server would keep a process that has failed from ending.
     await store.close();
@@ -73,7 +87,13 @@ async function startAgency(agency: Agency, config: AgencyConfig, logger: Logger)
   }
 }
 
-async function serve(agency: Agency, store: MoveStore, config: AgencyConfig, logger: Logger): Promise<void> {
+async function serve(
+  agency: Agency,
+  store: MoveStore,
+  config: AgencyConfig,
+  logger: Logger,
+  observer: AgencyObserver,
+): Promise<Server> {
   const { code, catalogue, rules, figuresFolder } = agency;
   const admit = await createAdmission(code, config.identity, Date.now);
   if (config.identity.gatewayKeys.length === 0) {
@@ -90,25 +110,10 @@ async function serve(agency: Agency, store: MoveStore, config: AgencyConfig, log
   };
   const apollo = createApollo(agency.schema, logger);
   apollo.startInBackgroundHandlingStartupErrorsByLoggingAndFailingAllRequests();
-  const server = createAgencyServer(
-    apollo,
-    (...who) => createContext(reading, ...who),
-    admit,
-    createPresentReader(code, store, clock, Date.now),
-    logger,
-  );
+  const contextOf: ContextOf = (...who) => createContext(reading, ...who);
+  const presents = createPresentReader(code, store, clock, Date.now);
+  const server = createAgencyServer(apollo, contextOf, admit, presents, logger, observer);
   await listen(server, { ...config, variable: `${upperSnakeCase(code)}_PORT` });
   logger.info({ port: (server.address() as AddressInfo).port }, 'listening');
-
-  const stop = async (signal: string): Promise<void> => {
-    logger.info({ signal }, 'stopping');
-    server.close();
-    server.closeIdleConnections();
-    await Promise.race([apollo.stop(), delay(5000, undefined, { ref: false })]);
-    server.closeAllConnections();
-    await store.close();
-  };
-  let stopping: Promise<void> | null = null;
-  for (const signal of ['SIGTERM', 'SIGINT'] as const)
-    process.on(signal, () => void (stopping ??= stop(signal)));
+  return server;
 }

@@ -15,6 +15,7 @@ import { createGateway } from '../../../gateway/http/createGateway.ts';
 import { createTokenReader } from '../../../schema/identity/index.ts';
 import { NO_IDENTITY, NOW } from '../../support/identity.ts';
 import { committedSupergraph as supergraph } from '../committedSupergraph.ts';
+import { servedGraph } from './servedGraph.ts';
 
 interface SilentHouse {
   readonly port: number;
@@ -35,15 +36,14 @@ async function givenSilentHouse(requestTimeoutMs = 60_000): Promise<SilentHouse>
   const logger = pino({ base: null }, { write: (line) => (lines += line) });
   const client = createAgencyClient({ urls, timeoutMs: 30_000, logger, sign: null });
   const readToken = await createTokenReader(NO_IDENTITY.tokens, () => NOW);
+  const asking = { operations: DEFAULT_OPERATION_SETTINGS, kept: NO_KEPT_OPERATIONS };
   const gateway = createGateway({
-    supergraph,
+    ...servedGraph(supergraph, asking, logger),
+    ...asking,
     client,
     readToken,
-    planCacheSize: 10,
     requestTimeoutMs,
     answers: createAnswerCache(0, Date.now),
-    operations: DEFAULT_OPERATION_SETTINGS,
-    kept: NO_KEPT_OPERATIONS,
     door: DEFAULT_DOOR,
     logger,
   });

@@ -7,6 +7,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { committedSupergraph } from '../committedSupergraph.ts';
 import { startStubHouse, type StubHouse } from './stubHouse.ts';
 
+/** SHA-256 of the empty text, which stands for this house's supergraph. */
+const HASH_OF_NOTHING = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
+
 let house: StubHouse;
 beforeAll(async () => {
   house = await startStubHouse(committedSupergraph, (agency) => (agency === 'office' ? {} : { data: {} }));
@@ -42,6 +45,7 @@ describe('given the addresses for machines', () => {
         'party-building': 'up',
         'socio-economic': 'up',
       },
+      supergraph: { hash: HASH_OF_NOTHING, since: '2024-04-20T12:00:00.000Z', refused: null },
     });
   });
 });

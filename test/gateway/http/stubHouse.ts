@@ -17,6 +17,7 @@ import {
 import type { Supergraph } from '../../../gateway/supergraph.ts';
 import { createRequestSigner, createTokenReader } from '../../../schema/identity/index.ts';
 import { NO_IDENTITY, NOW } from '../../support/identity.ts';
+import { servedGraph } from './servedGraph.ts';
 
 export interface StubHouse {
   /** Where the gateway answers, such as `http://127.0.0.1:40001`. */
@@ -35,6 +36,10 @@ interface Setup {
   readonly kept?: KeptOperations;
   /** Room for whole answers; none where left out. */
   readonly cacheBytes?: number;
+  /** What takes longer is logged as slow; 1000 where left out. */
+  readonly slowReportMs?: number;
+  /** What is logged; from info on where left out. */
+  readonly level?: string;
 }
 
 interface Question {
@@ -55,21 +60,27 @@ export async function startStubHouse(
   supergraph: Supergraph,
   answer: (agency: string, question: Question, received: Received) => unknown,
   { tokens, gatewayKeys } = NO_IDENTITY,
-  { operations, door, kept = NO_KEPT_OPERATIONS, cacheBytes = 0 }: Setup = {},
+  {
+    operations = {},
+    door,
+    kept = NO_KEPT_OPERATIONS,
+    cacheBytes = 0,
+    slowReportMs = 1000,
+    level = 'info',
+  }: Setup = {},
 ): Promise<StubHouse> {
   const clock = { now: NOW };
   const agencies = createServer((request, response) => {
     void text(request).then(async (body) => {
       const { headers, method = '', url: path = '' } = request;
       const question = JSON.parse(body) as Question;
-      response.end(
-        JSON.stringify(await answer(agencyOf(request), question, { headers, method, path, body })),
-      );
+      const said = await answer(agencyOf(request), question, { headers, method, path, body });
+      response.end(JSON.stringify(said));
     });
   });
   const agenciesAddress = await listen(agencies);
   let lines = '';
-  const logger = pino({ base: null }, { write: (line) => (lines += line) });
+  const logger = pino({ base: null, level }, { write: (line) => (lines += line) });
   const urls = new Map(supergraph.agencies.map((code) => [code, `${agenciesAddress}/${code}`]));
   const client = createAgencyClient({
     urls,
@@ -79,14 +90,13 @@ export async function startStubHouse(
   });
   const readToken = await createTokenReader(tokens, () => NOW);
   const answers = createAnswerCache(cacheBytes, () => clock.now);
+  const asking = { operations: { ...DEFAULT_OPERATION_SETTINGS, ...operations }, kept };
   const gateway = createGateway({
-    supergraph,
+    ...servedGraph(supergraph, asking, logger, slowReportMs),
+    ...asking,
     client,
     readToken,
-    planCacheSize: 100,
-    operations: { ...DEFAULT_OPERATION_SETTINGS, ...operations },
     door: { ...DEFAULT_DOOR, ...door },
-    kept,
     answers,
     logger,
   });

@@ -255,6 +255,10 @@ export const FAULT_EXAMPLES: { readonly [Code in FaultCode]: readonly [FaultDeta
     { variables: ['JWT_SECRET', 'JWT_JWKS'] },
     'Settings JWT_SECRET and JWT_JWKS exclude each other. Keep one of them.',
   ],
+  SUPERGRAPH_INVALID: [
+    { reason: 'the schema names no subgraphs' },
+    'The supergraph cannot be used: the schema names no subgraphs. Compose it again, and write it whole.',
+  ],
   PORT_TAKEN: [
     { port: 4001, variable: 'OFFICE_PORT' },
     'Port 4001 is taken by another program. Stop that program, or choose another port with OFFICE_PORT.',

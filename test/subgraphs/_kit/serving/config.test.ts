@@ -12,6 +12,8 @@ describe('given the environment of a subgraph', () => {
     port: 4003,
     store: { kind: 'sqlite', folder: '.data' },
     logLevel: 'info',
+    drainMs: 30_000,
+    tracesEndpoint: null,
     identity: NO_IDENTITY,
   };
 

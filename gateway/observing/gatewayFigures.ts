@@ -1,0 +1,139 @@
+import { Counter, Gauge, Histogram } from 'prom-client';
+
+import { createFigures, SECONDS_BUCKETS, type Figures } from '../../schema/running/index.ts';
+
+/** Names of operations are the client's to choose: so many get figures of their own, all others are "other". */
+const OPERATION_NAMES = 100;
+
+/** What came of a request: all of it, a part with errors, no data, a failure of ours, or a client that did not wait. */
+export type RequestOutcome = 'complete' | 'partial' | 'refused' | 'failed' | 'abandoned';
+
+/** Whether an answer was kept already, is kept now, or is not to be kept. */
+export type CacheUse = 'hit' | 'miss' | 'none';
+
+/** What the gateway counts. No label takes more values than there are operations, agencies and codes of faults. */
+export interface GatewayFigures extends Figures {
+  /** Takes part in the number of requests in flight. */
+  began(): void;
+  /** `operation` is null where none was found or it has no name: then the label is empty. */
+  answered(operation: string | null, outcome: RequestOutcome, seconds: number): void;
+  /** `outcome` is "answered", or the code of the failure. */
+  agencyAnswered(agency: string, outcome: string, seconds: number): void;
+  /** Where an answer came from: kept, made and kept, or made and not kept. */
+  from(cache: CacheUse): void;
+  /** What came of a question to the cache of sections. */
+  section(agency: string, outcome: string): void;
+  /** A new text of the supergraph was taken or refused. */
+  replaced(outcome: 'taken' | 'refused'): void;
+}
+
+/** What is read when somebody asks, rather than counted. */
+export interface Readings {
+  /** Since when the supergraph serves, epoch ms. */
+  readonly servingSince: () => number;
+  readonly plansKept: () => number;
+  /** Agency → state of its breaker; absent where there are no breakers. */
+  readonly breakers?: () => Iterable<readonly [string, { readonly state: string }]>;
+}
+
+const BREAKER_STATES = ['closed', 'half-open', 'open'] as const;
+
+/** The figures of one gateway. */
+export function createGatewayFigures(): GatewayFigures {
+  const figures = createFigures();
+  const registers = [figures.registry];
+  const requests = new Histogram({
+    name: 'party_report_request_seconds',
+    help: 'Time until a GraphQL request was answered.',
+    labelNames: ['operation', 'outcome'] as const,
+    buckets: SECONDS_BUCKETS,
+    registers,
+  });
+  const agencies = new Histogram({
+    name: 'party_report_agency_request_seconds',
+    help: 'Time until an agency answered one request of the gateway, or was given up.',
+    labelNames: ['agency', 'outcome'] as const,
+    buckets: SECONDS_BUCKETS,
+    registers,
+  });
+  const inFlight = new Gauge({
+    name: 'party_report_requests_in_flight',
+    help: 'GraphQL requests that have no answer yet.',
+    registers,
+  });
+  const replacements = new Counter({
+    name: 'party_report_supergraph_replacements_total',
+    help: 'New texts of the supergraph, by what became of them.',
+    labelNames: ['outcome'] as const,
+    registers,
+  });
+  const answers = new Counter({
+    name: 'party_report_answers_total',
+    help: 'Answers by what the cache of whole answers had to do with them.',
+    labelNames: ['cache'] as const,
+    registers,
+  });
+  const sections = new Counter({
+    name: 'party_report_sections_total',
+    help: 'Questions to agencies by what the cache of sections had to do with them.',
+    labelNames: ['agency', 'outcome'] as const,
+    registers,
+  });
+  for (const outcome of ['taken', 'refused'] as const) replacements.inc({ outcome }, 0);
+  const nameOf = boundedNames();
+  return {
+    ...figures,
+    began: () => inFlight.inc(),
+    answered(operation, outcome, seconds) {
+      inFlight.dec();
+      requests.observe({ operation: operation === null ? '' : nameOf(operation), outcome }, seconds);
+    },
+    agencyAnswered: (agency, outcome, seconds) => agencies.observe({ agency, outcome }, seconds),
+    from: (cache) => answers.inc({ cache }),
+    section: (agency, outcome) => sections.inc({ agency, outcome }),
+    replaced: (outcome) => replacements.inc({ outcome }),
+  };
+}
+
+/** Adds what is read whenever somebody asks for the figures. */
+export function readWhenAsked(figures: Figures, { servingSince, plansKept, breakers }: Readings): void {
+  const registers = [figures.registry];
+  new Gauge({
+    name: 'party_report_supergraph_since_timestamp_seconds',
+    help: 'Since when the supergraph serves.',
+    registers,
+    collect() {
+      this.set(servingSince() / 1000);
+    },
+  });
+  new Gauge({
+    name: 'party_report_plans_kept',
+    help: 'Texts of operations that are kept planned.',
+    registers,
+    collect() {
+      this.set(plansKept());
+    },
+  });
+  if (!breakers) return;
+  new Gauge({
+    name: 'party_report_breaker_state',
+    help: '1 for the state that the breaker of an agency is in.',
+    labelNames: ['agency', 'state'] as const,
+    registers,
+    collect() {
+      this.reset();
+      for (const [agency, { state }] of breakers()) {
+        for (const one of BREAKER_STATES) this.set({ agency, state: one }, Number(one === state));
+      }
+    },
+  });
+}
+
+/** The first names that come are kept: the frontends' own, which ask from the start on. */
+function boundedNames(): (name: string) => string {
+  const known = new Set<string>();
+  return (name) => {
+    if (known.size < OPERATION_NAMES) known.add(name);
+    return known.has(name) ? name : 'other';
+  };
+}
