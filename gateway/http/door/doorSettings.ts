@@ -51,7 +51,7 @@ function readOrigins(settings: SettingsReader): ReadonlySet<string> {
 }
 
 function isOrigin(text: string): boolean {
-  return URL.canParse(text) && new URL(text).origin === text;
+  return URL.canParse(text) && new URL(text).origin === text && !text.includes('*');
 }
 
 /** As where nothing is set. */

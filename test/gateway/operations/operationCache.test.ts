@@ -48,7 +48,7 @@ describe('given a cache of two query texts', () => {
     const first = cache.parse('{ organisations { code } }');
     cache.parse('{ organisations { code } }');
 
-    for (let index = 0; index < 10_000; index += 1) cache.parse(`{ organisations { a${index}: code } }`);
+    for (let index = 0; index < 300; index += 1) cache.parse(`{ organisations { a${index}: code } }`);
 
     expect(cache.parse('{ organisations { code } }')).toBe(first);
   });
