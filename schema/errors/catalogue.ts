@@ -159,6 +159,10 @@ export const catalogue = {
     ({ move, state, allowed }) =>
       `${move} is not possible ${state === null ? 'where nothing has been saved yet' : `in state ${state}`}. Possible now: ${allowed.join(', ')}.`,
   ),
+  DRAFT_CHANGED: define<{ isThere: boolean }>(
+    ({ isThere }) =>
+      `The draft has changed since "draftHash" was read${isThere ? '' : ': there is none now'}. Look at it again.`,
+  ),
   OWN_WORK: define<Record<string, never>>(
     () => 'Who has written or submitted figures cannot approve them. Ask a second person.',
   ),

@@ -10,6 +10,7 @@ import type { RunningAgency } from './testAgency.ts';
 export const RESULT = `{
   submission { organisation period state release { number publishedAt } }
   release { number supersedes publishedAt correction { reason words } }
+  draftHash
   faults { path code message }
   checks { key code verdict acknowledgement }
 }`;
@@ -18,6 +19,7 @@ export const RESULT = `{
 export interface Result {
   readonly submission: { readonly state: string; readonly release: unknown } | null;
   readonly release: { readonly number: number; readonly publishedAt: string } | null;
+  readonly draftHash: string | null;
   readonly faults: readonly {
     readonly path: readonly string[];
     readonly code: string;
@@ -32,17 +34,18 @@ type Move = 'save' | 'correct' | 'submit' | 'return' | 'approve' | 'publish' | '
 
 /** The arguments that a move has beside line and key, and their types. */
 const ARGUMENTS: Readonly<Record<Move, Readonly<Record<string, string>>>> = {
-  save: { observations: '[ObservationInput!]!' },
+  save: { observations: '[ObservationInput!]!', draftHash: 'String' },
   correct: {
     reason: 'CorrectionReason!',
     words: 'String!',
     put: '[ObservationInput!]! = []',
     remove: '[ObservationKeyInput!]! = []',
+    draftHash: 'String',
   },
-  submit: { acknowledgements: '[AcknowledgementInput!]! = []' },
+  submit: { acknowledgements: '[AcknowledgementInput!]! = []', draftHash: 'String' },
   return: { reasons: '[String!]!' },
-  approve: {},
-  publish: { publishAt: 'DateTime' },
+  approve: { draftHash: 'String' },
+  publish: { publishAt: 'DateTime', draftHash: 'String' },
   withdraw: { reason: 'String!' },
 };
 

@@ -19,6 +19,7 @@ import type {
   Verdict,
 } from '../../../schema/values/index.ts';
 import { checkResults, judgeRelease, withVerdict } from '../rules/checkSection.ts';
+import { draftHash } from '../submitting/draftHash.ts';
 import { draftRelease } from '../submitting/draftRelease.ts';
 import { INSIDER_ROLES, isInsider } from '../submitting/lineStates.ts';
 import { submissionOf } from '../submitting/storedMove.ts';
@@ -59,22 +60,29 @@ export class DraftType {
   })
   readonly acknowledgements: readonly Acknowledgement[];
 
+  readonly #draft: Draft;
   readonly #release: Release;
   readonly #rules: readonly Rule[];
 
-  constructor(
-    { state, reasons, correction, acknowledgements }: Draft,
-    release: Release,
-    rules: readonly Rule[],
-  ) {
+  constructor(draft: Draft, release: Release, rules: readonly Rule[]) {
+    const { state, reasons, correction, acknowledgements } = draft;
     this.organisation = release.organisation;
     this.period = release.period;
     this.state = state;
     this.reasons = reasons;
     this.correction = correction;
     this.acknowledgements = acknowledgements;
+    this.#draft = draft;
     this.#release = release;
     this.#rules = rules;
+  }
+
+  @Field(() => String, {
+    description:
+      'SHA-256 of what the draft says: its figures, correction and acknowledgements. A mutation that is given it moves this draft and no other.',
+  })
+  draftHash(): string {
+    return draftHash(this.#draft);
   }
 
   @Field(() => [ObservationType], {

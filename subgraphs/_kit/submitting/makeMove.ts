@@ -16,6 +16,7 @@ import {
 import { sealFigures } from '../publishing/sealFigures.ts';
 import type { StoredMove } from '../storage/moveStore.ts';
 import { standingBefore } from '../storage/standing.ts';
+import { draftHash } from './draftHash.ts';
 import { appendMove, type MoveLog } from './moveLog.ts';
 import { publication } from './publication.ts';
 import { bodyOf, fingerprintOf, submissionOf, type MoveContext, type UnsealedMove } from './storedMove.ts';
@@ -27,6 +28,8 @@ export interface MoveRequest {
   readonly command: Command;
   /** What the key stands for, where that is not the command: the client's own words, however the line stands. */
   readonly asked?: unknown;
+  /** Hash of the draft that the person has seen; null or left out where they do not say which. */
+  readonly draftHash?: string | null;
   readonly principal: Principal | null;
   /** The client's idempotency key: the same request under it is carried out once. */
   readonly key: string | null;
@@ -64,8 +67,8 @@ const ROLES_OF: Readonly<Record<MoveKind, readonly MoveRole[]>> = {
 /**
  * Makes a person's move. `prepare` is asked once the move is known to be allowed, and again where another process was
  * faster; no other move of the agency comes between it and this one.
- * @throws TOKEN_REQUIRED or RIGHT_MISSING; KEY_REUSED; MOVE_NOT_ALLOWED, OWN_WORK, CORRECTION_NOT_EXPLAINED or
- * PUBLISH_AT_PAST; what `prepare` throws; MOVE_CONFLICT; MOVE_TOO_LARGE; STORE_UNAVAILABLE.
+ * @throws TOKEN_REQUIRED or RIGHT_MISSING; KEY_REUSED; DRAFT_CHANGED where the person has seen another draft;
+ * MOVE_NOT_ALLOWED, OWN_WORK, CORRECTION_NOT_EXPLAINED or PUBLISH_AT_PAST; what `prepare` throws; MOVE_CONFLICT; MOVE_TOO_LARGE; STORE_UNAVAILABLE.
  */
 export async function makeMove(
   log: MoveLog,
@@ -74,14 +77,16 @@ export async function makeMove(
 ): Promise<MadeMove> {
   const { organisation, period, command, key, requestId } = request;
   const by = actorOf(log.agency, request);
-  const { asked = command } = request;
-  const fingerprint = fingerprintOf({ organisation, period, asked, subject: by.subject });
+  const { asked = command, draftHash: seen = null } = request;
+  // Null is left out of a fingerprint: whoever does not say what they have seen asks for what they always did.
+  const fingerprint = fingerprintOf({ organisation, period, asked, subject: by.subject, draftHash: seen });
   const line = { organisation, period };
   const move = await appendMove(
     log,
     line,
     async (moves, at) => {
       const submission = submissionOf(moves);
+      assertSeen(submission, seen);
       const refusal = refusalOf(submission, command, by);
       if (refusal) throw refused(refusal, command.kind);
       const prepared = { ...request, command: await prepare({ submission, moves, at }) };
@@ -91,6 +96,12 @@ export async function makeMove(
   );
   const moves = await log.store.line({ agency: log.agency, ...line }, move.at);
   return { move, submission: submissionOf(moves.filter(({ sequence }) => sequence <= move.sequence)) };
+}
+
+/** Here, where the move is decided: a draft that is replaced while the move is under way is another one, too. */
+function assertSeen({ draft }: Submission, seen: string | null): void {
+  if (seen === null || (draft && draftHash(draft) === seen)) return;
+  throw catalogued('DRAFT_CHANGED', { isThere: draft !== null });
 }
 
 function actorOf(agency: string, { organisation, command, principal }: MoveRequest): Actor {

@@ -181,6 +181,10 @@ export const FAULT_EXAMPLES: { readonly [Code in FaultCode]: readonly [FaultDeta
     {},
     'The operation asks for something that needs several agencies, such as "reconciliation", behind something else that does, such as a list of issued reports. Ask for the one first, and for the other in a second operation.',
   ],
+  DRAFT_CHANGED: [
+    { isThere: false },
+    'The draft has changed since "draftHash" was read: there is none now. Look at it again.',
+  ],
   OWN_WORK: [{}, 'Who has written or submitted figures cannot approve them. Ask a second person.'],
   CORRECTION_NOT_EXPLAINED: [
     {},

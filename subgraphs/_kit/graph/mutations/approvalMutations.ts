@@ -4,6 +4,7 @@ import type { Period, Rule } from '../../../../schema/values/index.ts';
 import type { AgencyContext } from '../context.ts';
 import { carryOut } from './carryOut.ts';
 import {
+  DraftHashArgument,
   KeyArgument,
   OrganisationArgument,
   PeriodArgument,
@@ -31,6 +32,7 @@ export function createApprovalMutations(prefix: string, rules: readonly Rule[]):
         description: 'Every check whose verdict is CONFLICT, with the reason why its figures stand.',
       })
       sent: AcknowledgementInputType[],
+      @DraftHashArgument draftHash: string | null,
       @KeyArgument key: string,
       @Ctx() context: AgencyContext,
     ): Promise<SubmissionResultType> {
@@ -38,7 +40,7 @@ export function createApprovalMutations(prefix: string, rules: readonly Rule[]):
       const acknowledgements = readAcknowledgements(sent);
       const command = { kind: 'SUBMIT', acknowledgements } as const;
       const prepare = prepareSubmission(line, acknowledgements, rules, context);
-      return carryOut({ ...line, key, command }, rules, context, prepare);
+      return carryOut({ ...line, key, draftHash, command }, rules, context, prepare);
     }
 
     @Mutation(() => SubmissionResultType, {
@@ -68,10 +70,12 @@ export function createApprovalMutations(prefix: string, rules: readonly Rule[]):
     approve(
       @OrganisationArgument organisation: string,
       @PeriodArgument period: Period,
+      @DraftHashArgument draftHash: string | null,
       @KeyArgument key: string,
       @Ctx() context: AgencyContext,
     ): Promise<SubmissionResultType> {
-      return carryOut({ organisation, period, key, command: { kind: 'APPROVE' } }, rules, context);
+      const command = { kind: 'APPROVE' } as const;
+      return carryOut({ organisation, period, key, draftHash, command }, rules, context);
     }
   }
   return ApprovalMutations;

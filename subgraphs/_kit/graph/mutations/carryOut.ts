@@ -5,8 +5,10 @@ import type {
   Release,
   ReleaseLine,
   Rule,
+  Submission,
 } from '../../../../schema/values/index.ts';
 import { checkResults, judgeRelease } from '../../rules/checkSection.ts';
+import { draftHash } from '../../submitting/draftHash.ts';
 import { draftRelease } from '../../submitting/draftRelease.ts';
 import { RefusedInput, type InputFault } from '../../submitting/inputFault.ts';
 import { makeMove, type MadeMove, type Prepare } from '../../submitting/makeMove.ts';
@@ -25,6 +27,8 @@ export interface AskedMove {
   readonly command: Command;
   /** What the key stands for, where that is not the command. */
   readonly asked?: unknown;
+  /** Hash of the draft that the person has seen; undefined or null where they do not say. */
+  readonly draftHash?: string | null | undefined;
 }
 
 /**
@@ -32,17 +36,19 @@ export interface AskedMove {
  * no move; all other refusals are thrown.
  */
 export async function carryOut(
-  { organisation, period, key, command, asked }: AskedMove,
+  { key, draftHash: seen, ...wanted }: AskedMove,
   rules: readonly Rule[],
   context: AgencyContext,
   prepare?: Prepare,
 ): Promise<SubmissionResultType> {
   const { log, principal, requestId } = context;
-  const request = { organisation, period, command, asked, key: readKey(key), principal, requestId };
+  // type-graphql gives undefined for what is left out, whatever the type says.
+  const request = { ...wanted, draftHash: seen ?? null, key: readKey(key), principal, requestId };
   try {
     return await madeResult(await makeMove(log, request, prepare), rules, context);
   } catch (error) {
     if (!(error instanceof RefusedInput)) throw error;
+    const { organisation, period } = wanted;
     return refusedResult({ agency: log.agency, organisation, period }, error.faults, context);
   }
 }
@@ -58,6 +64,7 @@ async function madeResult(
   return {
     submission: await submissionAt(move, submission.state, at, context),
     release,
+    draftHash: () => hashOf(submission),
     faults: [],
     checks: async () => {
       if (figures === null) return [];
@@ -73,9 +80,19 @@ async function refusedResult(
 ): Promise<SubmissionResultType> {
   const { store } = context.log;
   const at = (await store.head(line.agency))?.at ?? null;
-  const { state } = submissionOf(at === null ? [] : await store.line(line, at));
-  const submission = at && (await submissionAt(line, state, at, context));
-  return { submission, release: null, faults, checks: () => Promise.resolve([]) };
+  const standing = submissionOf(at === null ? [] : await store.line(line, at));
+  const submission = at && (await submissionAt(line, standing.state, at, context));
+  return {
+    submission,
+    release: null,
+    draftHash: () => hashOf(standing),
+    faults,
+    checks: () => Promise.resolve([]),
+  };
+}
+
+function hashOf({ draft }: Submission): string | null {
+  return draft && draftHash(draft);
 }
 
 /** The line at the moment of a move, with what is published of it then. */

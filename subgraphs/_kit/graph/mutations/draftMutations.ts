@@ -5,7 +5,13 @@ import type { CorrectionReason, Period, Rule } from '../../../../schema/values/i
 import type { AgencyContext } from '../context.ts';
 import { carryOut } from './carryOut.ts';
 import { ObservationInputType, ObservationKeyInputType } from './figureInputs.ts';
-import { KeyArgument, OrganisationArgument, PeriodArgument, readWords } from './moveArguments.ts';
+import {
+  DraftHashArgument,
+  KeyArgument,
+  OrganisationArgument,
+  PeriodArgument,
+  readWords,
+} from './moveArguments.ts';
 import { prepareCorrection, prepareDraft } from './prepareMoves.ts';
 import { SubmissionResultType } from './resultTypes.ts';
 
@@ -26,6 +32,7 @@ export function createDraftMutations(prefix: string, rules: readonly Rule[]): ne
         description: 'All figures of the draft, at most 10,000 (else RELEASE_TOO_LARGE).',
       })
       observations: ObservationInputType[],
+      @DraftHashArgument draftHash: string | null,
       @KeyArgument key: string,
       @Ctx() context: AgencyContext,
     ): Promise<SubmissionResultType> {
@@ -33,7 +40,7 @@ export function createDraftMutations(prefix: string, rules: readonly Rule[]): ne
       const command = { kind: 'SAVE', observations: [], correction: null } as const;
       const asked = { kind: 'SAVE', observations };
       const prepare = prepareDraft(line, observations, context);
-      return carryOut({ ...line, key, command, asked }, rules, context, prepare);
+      return carryOut({ ...line, key, draftHash, command, asked }, rules, context, prepare);
     }
 
     @Mutation(() => SubmissionResultType, {
@@ -59,6 +66,7 @@ export function createDraftMutations(prefix: string, rules: readonly Rule[]): ne
         description: 'Figures that the release holds and shall no longer hold (else FIGURE_UNKNOWN).',
       })
       remove: ObservationKeyInputType[],
+      @DraftHashArgument draftHash: string | null,
       @KeyArgument key: string,
       @Ctx() context: AgencyContext,
     ): Promise<SubmissionResultType> {
@@ -67,7 +75,7 @@ export function createDraftMutations(prefix: string, rules: readonly Rule[]): ne
       const command = { kind: 'SAVE', observations: [], correction } as const;
       const asked = { kind: 'CORRECT', correction, put, remove };
       const prepare = prepareCorrection(line, { put, remove }, correction, context);
-      return carryOut({ ...line, key, command, asked }, rules, context, prepare);
+      return carryOut({ ...line, key, draftHash, command, asked }, rules, context, prepare);
     }
   }
   return DraftMutations;

@@ -19,6 +19,13 @@ export const KeyArgument = Arg('key', () => ID, {
   description: `A text of at most ${LONGEST_KEY} characters that the client makes up for this one request. Sent again with the same content it is answered as before, and nothing is done twice; with other content it is refused (KEY_REUSED).`,
 });
 
+/** Which draft the person has seen, in every mutation that writes or decides about one. */
+export const DraftHashArgument = Arg('draftHash', () => String, {
+  nullable: true,
+  description:
+    '"draftHash" of the draft as the person has seen it: where it is another one now, or none, nothing is done (DRAFT_CHANGED). Where left out, the move is about whatever draft is there.',
+});
+
 /** The key, usable. @throws ARGUMENT_INVALID */
 export function readKey(key: string): string {
   if (key.length >= 1 && key.length <= LONGEST_KEY) return key;

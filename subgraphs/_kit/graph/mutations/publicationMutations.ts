@@ -4,7 +4,13 @@ import { DateTimeScalar } from '../../../../schema/graphql/index.ts';
 import type { Instant, Period, Rule } from '../../../../schema/values/index.ts';
 import type { AgencyContext } from '../context.ts';
 import { carryOut } from './carryOut.ts';
-import { KeyArgument, OrganisationArgument, PeriodArgument, readWords } from './moveArguments.ts';
+import {
+  DraftHashArgument,
+  KeyArgument,
+  OrganisationArgument,
+  PeriodArgument,
+  readWords,
+} from './moveArguments.ts';
 import { SubmissionResultType } from './resultTypes.ts';
 
 /** The mutations with which an agency publishes and takes back. `prefix` is the agency's name in the graph. */
@@ -26,12 +32,13 @@ export function createPublicationMutations(prefix: string, rules: readonly Rule[
           'The moment from which it is seen (an embargo); at once where left out. Until then nobody sees it, and it can be withdrawn.',
       })
       publishAt: Instant | null,
+      @DraftHashArgument draftHash: string | null,
       @KeyArgument key: string,
       @Ctx() context: AgencyContext,
     ): Promise<SubmissionResultType> {
       // type-graphql gives undefined for what is left out, whatever the type says.
       const command = { kind: 'PUBLISH', publishAt: publishAt ?? null } as const;
-      return carryOut({ organisation, period, key, command }, rules, context);
+      return carryOut({ organisation, period, key, draftHash, command }, rules, context);
     }
 
     @Mutation(() => SubmissionResultType, {

@@ -48,6 +48,12 @@ export class SubmissionResultType {
   })
   release!: ReleaseHeader | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: '"draftHash" of the draft as it stands after the move; null where none does.',
+  })
+  draftHash!: () => string | null;
+
   @Field(() => [InputFaultType], {
     description: 'All that is wrong with the figures sent, in their order; empty where the move was made.',
   })

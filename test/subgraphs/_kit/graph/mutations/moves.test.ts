@@ -54,6 +54,7 @@ describe('given an officer and an approver', () => {
         release: { number: 1, publishedAt: answers.at(-1)?.release?.publishedAt },
       },
       release: { number: 1, supersedes: null, publishedAt: expect.any(String) as string, correction: null },
+      draftHash: null,
       faults: [],
       checks: [],
     });
