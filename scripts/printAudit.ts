@@ -5,7 +5,7 @@ import type { ChainVerdict } from '../subgraphs/_kit/auditing/verifyChain.ts';
 /** How much of a hash is printed among other things. */
 const SHORT_HASH = 12;
 
-/** One line of the log; hashes are shortened. */
+/** One line of the log; hashes are shortened, and what people said stands at the end, each text in quotation marks. */
 export function auditEntryLine(agency: string, entry: AuditEntry): string {
   const { sequence, at, kind, subject, role, organisation, period, visibleFrom, requestId } = entry;
   const number = entry.number ?? entry.reportNumber;
@@ -20,6 +20,8 @@ export function auditEntryLine(agency: string, entry: AuditEntry): string {
     `${organisation} ${period}${release}${embargo}`,
     `${entry.previousHash.slice(0, SHORT_HASH)} -> ${entry.hash.slice(0, SHORT_HASH)}`,
     `request ${requestId ?? '-'}`,
+    // As JSON: no text can end its quotation marks and go on as if it were another column.
+    ...entry.words.map((text) => JSON.stringify(text)),
   ]
     .map(printable)
     .join('  ');
@@ -36,7 +38,13 @@ export function verdictText(agency: string, { entries, head, fault }: ChainVerdi
   return `${agency}: sound, ${count}.${hint}`;
 }
 
-/** Names come from tokens and files: what would steer a terminal is made visible. */
+/**
+ * Names and words come from tokens, files and people: what would steer a terminal, break the line or turn its direction
+ * is made visible.
+ */
 function printable(text: string): string {
-  return text.replace(/\p{Cc}/gu, (control) => `\\u${control.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (control) => {
+    const code = (control.codePointAt(0) ?? 0).toString(16);
+    return code.length > 4 ? `\\u{${code}}` : `\\u${code.padStart(4, '0')}`;
+  });
 }

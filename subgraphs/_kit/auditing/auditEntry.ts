@@ -18,6 +18,8 @@ export interface AuditEntry extends Omit<ReleaseLine, 'agency'> {
   readonly visibleFrom: Instant | null;
   /** PUBLISH: hash of the published figures; null for other moves. */
   readonly figuresHash: string | null;
+  /** Why, as people said it: reasons of a RETURN and WITHDRAW, words of the correction of a SAVE or PUBLISH; else none. */
+  readonly words: readonly string[];
   /** Id of the request that asked for it; null where none did. */
   readonly requestId: string | null;
   /** Hash of the entry before. */
@@ -42,6 +44,7 @@ export function auditEntryOf(move: StoredMove): AuditEntry {
     reportNumber: kind === 'ISSUE' ? key : null,
     visibleFrom,
     figuresHash: kind === 'PUBLISH' ? textOf(body?.hash) : null,
+    words: wordsOf(kind, body),
     requestId: textOf(body?.requestId),
     previousHash,
     hash,
@@ -53,10 +56,31 @@ type PossibleBody =
   | {
       readonly by?: { readonly subject?: unknown; readonly role?: unknown } | null;
       readonly hash?: unknown;
+      readonly reasons?: unknown;
+      readonly reason?: unknown;
+      readonly correction?: { readonly words?: unknown } | null;
       readonly requestId?: unknown;
     }
   | null
   | undefined;
+
+function wordsOf(kind: EntryKind, body: PossibleBody): readonly string[] {
+  return saidOf(kind, body).filter((one) => typeof one === 'string');
+}
+
+function saidOf(kind: EntryKind, body: PossibleBody): readonly unknown[] {
+  switch (kind) {
+    case 'RETURN':
+      return Array.isArray(body?.reasons) ? body.reasons : [];
+    case 'WITHDRAW':
+      return [body?.reason];
+    case 'SAVE':
+    case 'PUBLISH':
+      return [body?.correction?.words];
+    default:
+      return [];
+  }
+}
 
 function textOf(value: unknown): string | null {
   return typeof value === 'string' ? value : null;

@@ -104,6 +104,12 @@ export class AuditEntryType implements Omit<AuditEntry, 'reportNumber'> {
   })
   figuresHash!: string | null;
 
+  @Field(() => [String], {
+    description:
+      'Why, as people said it: the reasons of RETURN and WITHDRAW, the words of the correction of SAVE and PUBLISH. Empty for what needs none.',
+  })
+  words!: readonly string[];
+
   @Field(() => String, {
     nullable: true,
     description: 'Id of the request that asked for it; null where none did or it had none.',

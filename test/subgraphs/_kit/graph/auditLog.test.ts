@@ -31,7 +31,7 @@ describe('given an agency with a log of twelve entries', () => {
     const { log, errors } = await askAs(
       ADMINISTRATOR,
       `auditLog(after: 6, first: 1) { sequence at kind subject role organisation period number visibleFrom
-        figuresHash requestId previousHash hash }`,
+        figuresHash words requestId previousHash hash }`,
     );
 
     expect(errors).toEqual([]);
@@ -47,6 +47,7 @@ describe('given an agency with a log of twelve entries', () => {
         number: 1,
         visibleFrom: '2024-04-20T12:00:00.006Z',
         figuresHash: expect.stringMatching(/^[0-9a-f]{64}$/) as unknown,
+        words: [],
         requestId: 'request-7',
         previousHash: expect.stringMatching(/^[0-9a-f]{64}$/) as unknown,
         hash: expect.stringMatching(/^[0-9a-f]{64}$/) as unknown,
@@ -65,6 +66,17 @@ describe('given an agency with a log of twelve entries', () => {
     expect(log?.slice(1).map(({ previousHash }) => previousHash)).toEqual(
       log?.slice(0, -1).map(({ hash }) => hash),
     );
+  });
+
+  it('when an administrator reads all, then each tells why, where people had to say so', async () => {
+    const { log } = await askAs(ADMINISTRATOR, 'auditLog { kind words }');
+
+    expect(log?.filter(({ words }) => (words as string[]).length > 0)).toEqual([
+      { kind: 'RETURN', words: ['two or three?'] },
+      { kind: 'SAVE', words: ['one more'] },
+      { kind: 'PUBLISH', words: ['one more'] },
+      { kind: 'WITHDRAW', words: ['counted twice'] },
+    ]);
   });
 
   it('when entries behind the last are asked for, then there are none', async () => {
