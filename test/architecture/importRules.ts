@@ -20,7 +20,7 @@ const IDENTITY = '^schema/identity/';
 const RUNNING = '^schema/running/';
 const modules = (...names: string[]): string => `(^|/)node_modules/(${names.join('|')})/`;
 const NODE =
-  '^(node:)?(assert|assert/strict|child_process|crypto|events|fs|fs/promises|http|module|net|path|stream|stream/consumers|timers/promises|url|zlib)$';
+  '^(node:)?(assert|assert/strict|child_process|crypto|events|fs|fs/promises|http|module|net|path|stream|stream/consumers|timers/promises|url|util|zlib)$';
 
 export const importRules: ImportRule[] = [
   only(
@@ -112,6 +112,7 @@ export const importRules: ImportRule[] = [
         'graphql',
         'graphql-http',
         '@graphql-hive',
+        'cockatiel',
         'undici',
         'lru-cache',
         'pino',
