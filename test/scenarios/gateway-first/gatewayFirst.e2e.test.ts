@@ -4,6 +4,7 @@ import { AGENCY_CODES } from '../../../schema/values/index.ts';
 import { createAsk, FULL_REPORT, SECTION_FIELDS, sectionsOf, type Ask } from '../../support/ask.ts';
 import {
   createFolder,
+  NOTHING_KEPT,
   findFreePorts,
   startProgram,
   waitUntil,
@@ -25,7 +26,7 @@ beforeAll(async () => {
   const port = await findFreePorts(AGENCY_CODES.length + 1);
   const { folder, remove } = await createFolder();
   removeFolder = remove;
-  settings = { GATEWAY_PORT: String(port), DATA_DIR: folder };
+  settings = { GATEWAY_PORT: String(port), DATA_DIR: folder, ...NOTHING_KEPT };
   address = `http://127.0.0.1:${port}`;
   ask = createAsk(`${address}/graphql`);
   await start('gateway', 'gateway/main.ts');
