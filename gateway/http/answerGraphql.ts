@@ -123,13 +123,15 @@ async function send(
  */
 function freshness(
   { method }: IncomingMessage,
-  { isFixed, etag }: KeptAnswer,
+  answer: KeptAnswer,
   cache: Answered['cache'],
   principal: Principal | null,
 ): { readonly 'cache-control': string; readonly etag?: string } {
   if (method !== 'GET' || cache === 'none') return { 'cache-control': 'no-store' };
   const whose = principal === null ? 'public' : 'private';
-  return { 'cache-control': isFixed ? `${whose}, max-age=31536000, immutable` : `${whose}, no-cache`, etag };
+  const howLong = answer.isFixed ? 'max-age=31536000, immutable' : 'no-cache';
+  // Made here, where it is told: it takes a look at the whole body.
+  return { 'cache-control': `${whose}, ${howLong}`, etag: answer.etag };
 }
 
 function isKnown({ headers }: IncomingMessage, etag: string): boolean {
@@ -141,10 +143,13 @@ function takesGzip({ headers }: IncomingMessage): boolean {
   return /\bgzip\b(?!\s*;\s*q=0(\.0+)?(,|$))/.test(headers['accept-encoding']?.toString() ?? '');
 }
 
+/** One for all: every response closes, and an error of its own, with its stack, would be the dearest part of a short one. */
+const NOBODY_WAITS = new DOMException('Nobody waits for the answer any more.', 'AbortError');
+
 /** Aborted when nobody waits for the response any more: the client has left, or has it. */
 function signalOfLeaving(response: ServerResponse): AbortSignal {
   const leaving = new AbortController();
-  if (response.closed) leaving.abort();
-  response.once('close', () => leaving.abort());
+  if (response.closed) leaving.abort(NOBODY_WAITS);
+  response.once('close', () => leaving.abort(NOBODY_WAITS));
   return leaving.signal;
 }
