@@ -5,7 +5,7 @@ export { Group } from './form/Group.ts';
 export { createReportRevision } from './graph/ReportRevision.ts';
 export { FactsScalar, Section } from './graph/Section.ts';
 export { settleAsOf } from './reading/listObservations.ts';
-export { loadSection } from './reading/sectionSource.ts';
+export { loadReleases, loadSection } from './reading/sectionSource.ts';
 export { withVerdict } from './rules/checkSection.ts';
 export type { AgencyContext } from './graph/context.ts';
 export type { ReportKey } from './reading/sectionSource.ts';
@@ -19,7 +19,7 @@ export {
   type SubmittedRelease,
 } from './reading/facts.ts';
 export { sectionFacts } from './reading/sectionStates.ts';
-export { canonicalJson } from './publishing/canonicalJson.ts';
+export { hashOfJson } from './publishing/canonicalJson.ts';
 export { createKnowledgeClock } from './publishing/knowledgeClock.ts';
 export type { StoredMove } from './storage/moveStore.ts';
 export { appendMove, type MoveLog } from './submitting/moveLog.ts';

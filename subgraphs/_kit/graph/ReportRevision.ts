@@ -2,6 +2,7 @@ import { Ctx, Directive, Field, FieldResolver, ID, ObjectType, Resolver, Root } 
 
 import { DateTimeScalar, PeriodScalar } from '../../../schema/graphql/index.ts';
 import type { Instant, Period } from '../../../schema/values/index.ts';
+import { organisationsOf } from '../reading/sectionSource.ts';
 import { findRevisions, type FigureRevision } from '../reading/revisions/findRevisions.ts';
 import type { AgencyContext } from './context.ts';
 import { readInstant, readPeriod } from './representation.ts';
@@ -75,10 +76,10 @@ export function createRevisionResolver(
       @Root() key: RevisionKey,
       @Ctx() context: AgencyContext,
     ): Promise<readonly FigureRevision[]> {
-      const { organisation, area, period, from, to } = key;
+      const { period, from, to } = key;
       const { agency, releases } = context;
-      const revised = [...new Set([organisation, area])].map(async (one) => {
-        const line = { agency, organisation: one, period };
+      const revised = organisationsOf(key).map(async (organisation) => {
+        const line = { agency, organisation, period };
         const [before, after] = await Promise.all(
           [from, to].map(async (asOf) => ({ release: await releases.load({ ...line, asOf }), asOf })),
         );

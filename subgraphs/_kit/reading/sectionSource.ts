@@ -65,19 +65,35 @@ export function createReleaseLoader({
   );
 }
 
+/** The organisations that a report is about: its own, then its area where that is another. */
+export function organisationsOf({
+  organisation,
+  area,
+}: Pick<ReportKey, 'organisation' | 'area'>): readonly string[] {
+  return [...new Set([organisation, area ?? organisation])];
+}
+
+/** The releases that the agency's section of one report is made of, its figures as they are stored. */
+export async function loadReleases(
+  key: ReportKey,
+  loader: DataLoader<LineAt, Release | null, string>,
+  agency: string,
+): Promise<readonly Release[]> {
+  const { period, asOf } = key;
+  const found = await Promise.all(
+    organisationsOf(key).map((organisation) => loader.load({ agency, organisation, period, asOf })),
+  );
+  return found.filter((release) => release !== null);
+}
+
 /** What the agency holds for one report. */
 export async function loadSection(
   key: ReportKey,
   loader: DataLoader<LineAt, Release | null, string>,
   { agency, presenter, knowledgeAt }: RequestReading,
 ): Promise<SectionSource> {
-  const { organisation, area, period, asOf } = key;
-  const organisations = new Set([organisation, area ?? organisation]);
-  const found = await Promise.all(
-    [...organisations].map((one) => loader.load({ agency, organisation: one, period, asOf })),
-  );
-  const releases = found.filter((release) => release !== null);
-  const knowledge = knowledgeAt(asOf);
+  const releases = await loadReleases(key, loader, agency);
+  const knowledge = knowledgeAt(key.asOf);
   const observations = releases.flatMap((release) => presenter.present(release, knowledge));
   return { key, releases, observations };
 }

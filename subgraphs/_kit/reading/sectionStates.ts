@@ -2,7 +2,7 @@ import type { Principal, ReleaseHeader, SubmissionState } from '../../../schema/
 import { lineStates, type LineState } from '../submitting/lineStates.ts';
 import type { MoveLog } from '../submitting/moveLog.ts';
 import { factsOf, firstPublished, type Facts, type PendingLine } from './facts.ts';
-import type { Reading, SectionSource } from './sectionSource.ts';
+import { organisationsOf, type Reading, type SectionSource } from './sectionSource.ts';
 
 /** Reads states with: what may be read, and all moves, of which the states alone are told. */
 interface StateReading extends Reading {
@@ -53,8 +53,4 @@ function statesOf(
 function sectionHeaders({ key }: Shown, { agency, store }: StateReading): Promise<readonly ReleaseHeader[]> {
   const { period, asOf } = key;
   return store.headers({ agency, organisations: organisationsOf(key), periods: [period] }, asOf);
-}
-
-function organisationsOf({ organisation, area }: SectionSource['key']): readonly string[] {
-  return [...new Set([organisation, area ?? organisation])];
 }

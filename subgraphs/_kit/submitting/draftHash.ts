@@ -1,13 +1,10 @@
-import { createHash } from 'node:crypto';
-
 import type { Draft } from '../../../schema/values/index.ts';
-import { canonicalJson } from '../publishing/canonicalJson.ts';
+import { hashOfJson } from '../publishing/canonicalJson.ts';
 
 /**
  * SHA-256 in hex of what a draft says: its figures in their order, its correction and acknowledgements. Who moved it
  * and how far it has come is not in it. For whoever may read the draft: there is no salt.
  */
 export function draftHash({ observations, correction, acknowledgements }: Draft): string {
-  const said = { observations, correction, acknowledgements };
-  return createHash('sha256').update(canonicalJson(said)).digest('hex');
+  return hashOfJson({ observations, correction, acknowledgements });
 }

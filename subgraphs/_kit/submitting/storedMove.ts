@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-
 import {
   afterMove,
   inTodaysWords,
@@ -11,7 +9,7 @@ import {
   type Move,
   type Submission,
 } from '../../../schema/values/index.ts';
-import { canonicalJson } from '../publishing/canonicalJson.ts';
+import { hashOfJson } from '../publishing/canonicalJson.ts';
 import type { FiguresSeal } from '../publishing/sealFigures.ts';
 import type { ChainHead, MoveBody, PublishBody, StoredMove } from '../storage/moveStore.ts';
 
@@ -59,13 +57,12 @@ export function hashOfMove(move: Omit<StoredMove, 'hash'>): string {
     body,
     previousHash,
   };
-  return createHash('sha256').update(canonicalJson(parts)).digest('hex');
+  return hashOfJson(parts);
 }
 
 /** SHA-256 in hex of what a client asks for under a key; what is null is what is left out. */
 export function fingerprintOf(asked: unknown): string {
-  const told = canonicalJson(asked, (member) => member !== null);
-  return createHash('sha256').update(told).digest('hex');
+  return hashOfJson(asked, (member) => member !== null);
 }
 
 /** The body that a move other than PUBLISH is stored with. */

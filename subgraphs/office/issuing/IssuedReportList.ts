@@ -3,7 +3,7 @@ import { Ctx, Directive, Field, ID, ObjectType } from 'type-graphql';
 import { catalogued } from '../../../schema/errors/index.ts';
 import { DateTimeScalar } from '../../../schema/graphql/index.ts';
 import type { Instant } from '../../../schema/values/index.ts';
-import { loadSection, type AgencyContext } from '../../_kit/index.ts';
+import { loadReleases, type AgencyContext } from '../../_kit/index.ts';
 import { REQUIRED_RELEASES } from '../report/foreignSections.ts';
 import { Report } from '../report/Report.ts';
 import { IssuedReport } from './IssuedReport.ts';
@@ -98,7 +98,7 @@ export class IssuedReportList {
     context: AgencyContext,
   ): Promise<boolean | null> {
     const key = { organisation, area, period, asOf: this.asOf };
-    const own = marksOf('office', (await loadSection(key, context.releases, context)).releases);
+    const own = marksOf('office', await loadReleases(key, context.releases, context.agency));
     const current = new Map<string, readonly ReleaseMark[] | null>([['office', own], ...readMarks(sent)]);
     const isChanged = [...current].some(
       ([agency, marks]) =>

@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto';
-
 import { catalogued } from '../../../schema/errors/index.ts';
 import { camelCase, type ReleaseHeader } from '../../../schema/values/index.ts';
-import { canonicalJson } from '../../_kit/index.ts';
+import { hashOfJson } from '../../_kit/index.ts';
 import { OTHERS } from '../report/foreignSections.ts';
 
 /** Which release of which agency a report is made of. */
@@ -46,7 +44,7 @@ function isMark(sent: unknown): sent is Omit<ReleaseMark, 'agency'> {
 
 /** SHA-256 in hex of all marks of a report, and so of all its figures. */
 export function hashOfMarks(marks: readonly ReleaseMark[]): string {
-  return createHash('sha256').update(canonicalJson(marks)).digest('hex');
+  return hashOfJson(marks);
 }
 
 /** Whether an agency's part of a report has the same figures: a release that was published again counts as the same. */

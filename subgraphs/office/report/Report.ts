@@ -15,7 +15,7 @@ import {
   type Period,
   type Verdict,
 } from '../../../schema/values/index.ts';
-import { loadSection, withVerdict, type AgencyContext, type ReportKey } from '../../_kit/index.ts';
+import { loadReleases, withVerdict, type AgencyContext, type ReportKey } from '../../_kit/index.ts';
 import type { Completeness } from '../completeness/completeness.ts';
 import { CompletenessType } from '../completeness/completenessTypes.ts';
 import { directory } from '../directory/directory.ts';
@@ -121,7 +121,7 @@ export class Report implements ReportKey {
   })
   async seal(@Ctx() context: AgencyContext): Promise<string> {
     const { organisation, area, period, asOf } = this;
-    const { releases } = await loadSection(this, context.releases, context);
+    const releases = await loadReleases(this, context.releases, context.agency);
     const marks = wholeMarks(marksOf('office', releases), this.#sections);
     const key = { organisation, area, period, asOf };
     return sealReport({ ...key, releases: marks }, context.secrets);
