@@ -5,6 +5,7 @@ import { PeriodScalar } from '../../../../schema/graphql/index.ts';
 import type { Acknowledgement } from '../../../../schema/values/index.ts';
 
 const LONGEST_KEY = 200;
+const LONGEST_WORDS = 2000;
 
 /** The organisation that figures are about, in every mutation. */
 export const OrganisationArgument = Arg('organisation', () => ID, {
@@ -28,22 +29,24 @@ export const DraftHashArgument = Arg('draftHash', () => String, {
 
 /** The key, usable. @throws ARGUMENT_INVALID */
 export function readKey(key: string): string {
-  if (key.length >= 1 && key.length <= LONGEST_KEY) return key;
-  const remedy = 'Make one up for each request.';
-  throw catalogued('ARGUMENT_INVALID', {
-    reason: `Argument "key" has ${key.length} characters: expected 1 to ${LONGEST_KEY}.`,
-    remedy,
-  });
+  if (key.trim() !== '' && key.length <= LONGEST_KEY) return key;
+  const reason =
+    key.trim() === ''
+      ? 'Argument "key" is empty.'
+      : `Argument "key" has ${key.length} characters: expected 1 to ${LONGEST_KEY}.`;
+  throw catalogued('ARGUMENT_INVALID', { reason, remedy: 'Make one up for each request.' });
 }
 
-/** A text that must say something, without blanks around. @throws ARGUMENT_INVALID */
-export function readWords(argument: string, text: string): string {
+/** A text that must say something, without blanks around, at most so many characters. @throws ARGUMENT_INVALID */
+export function readWords(argument: string, text: string, longest = LONGEST_WORDS): string {
   const words = text.trim();
-  if (words !== '') return words;
-  throw catalogued('ARGUMENT_INVALID', {
-    reason: `Argument "${argument}" is empty.`,
-    remedy: 'Say it in words.',
-  });
+  if (words === '') {
+    const reason = `Argument "${argument}" is empty.`;
+    throw catalogued('ARGUMENT_INVALID', { reason, remedy: 'Say it in words.' });
+  }
+  if (words.length <= longest) return words;
+  const reason = `Argument "${argument}" has ${words.length} characters: expected 1 to ${longest}.`;
+  throw catalogued('ARGUMENT_INVALID', { reason, remedy: 'Say it in fewer words.' });
 }
 
 /** The reasons of a return. @throws ARGUMENT_INVALID where there are none, or one says nothing. */

@@ -213,6 +213,7 @@ describe('given a move that may not be made', () => {
     ['withdraw', { reason: '\t' }, 'ARGUMENT_INVALID'],
     ['submit', { acknowledgements: [{ check: 'a', note: ' ' }] }, 'ARGUMENT_INVALID'],
     ['save', { key: '' }, 'ARGUMENT_INVALID'],
+    ['save', { key: ' \t' }, 'ARGUMENT_INVALID'],
     ['save', { key: 'k'.repeat(201) }, 'ARGUMENT_INVALID'],
   ] as const)('when %s comes with %j before anything was saved, then %s', async (move, change, expected) => {
     const { outcome } = await givenMoving();
