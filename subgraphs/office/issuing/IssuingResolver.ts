@@ -26,14 +26,17 @@ export class IssuingResolver {
     })
     seal: string,
     @Arg('number', () => ID, {
-      description: `Number that the report is signed under, 1 to ${LONGEST_NUMBER} characters, such as "231-BC/ĐUK"; unique in the office.`,
+      description: `Number that the report is signed under, 1 to ${LONGEST_NUMBER} characters, such as "231-BC/ĐUK"; unique in the office, where blanks, invisible characters and ways to type an accent make no difference.`,
     })
     number: string,
     @Arg('signedBy', () => String, { description: 'Role in which it is signed, as printed; no name.' })
     signedBy: string,
     @Ctx() context: AgencyContext,
   ): Promise<IssuedReport> {
-    const signed = { number: readNumber(number), signedBy: readWords('signedBy', signedBy) };
+    const signed = {
+      number: readWords('number', normalNumber(number), LONGEST_NUMBER),
+      signedBy: readWords('signedBy', signedBy),
+    };
     const issued = await issue({ ...signed, report: openSeal(seal, context.secrets) }, context);
     return new IssuedReport(issued, lastFullSecond(context.now()));
   }
@@ -47,7 +50,7 @@ export class IssuingResolver {
     number: string,
     @Ctx() context: AgencyContext,
   ): Promise<IssuedReport | null> {
-    const found = await findIssue(number.trim(), context);
+    const found = await findIssue(normalNumber(number), context);
     return found && new IssuedReport(found, lastFullSecond(context.now()));
   }
 
@@ -92,11 +95,11 @@ export class IssuingResolver {
   }
 }
 
-/** @throws ARGUMENT_INVALID */
-function readNumber(sent: string): string {
-  const number = readWords('number', sent);
-  if (number.length <= LONGEST_NUMBER) return number;
-  throw catalogued('ARGUMENT_INVALID', {
-    reason: `Argument "number" has ${number.length} characters: expected 1 to ${LONGEST_NUMBER}.`,
-  });
+/**
+ * A number as it is kept: one that looks the same is the same, however its accents were typed, and whatever blanks and
+ * invisible characters came with it when it was copied.
+ */
+function normalNumber(sent: string): string {
+  const visible = sent.replace(/[\u200B-\u200D\u2060\uFEFF]|(?!\s)\p{Cc}/gu, '');
+  return visible.replace(/\s+/g, ' ').trim().normalize('NFC');
 }

@@ -90,6 +90,7 @@ describe('given an office that nobody has asked to issue a report', () => {
     ['with a seal that it has not made', { seal: 'e30.e30' }, APPROVER, 'SEAL_INVALID'],
     ['with no seal at all', { seal: '' }, APPROVER, 'SEAL_INVALID'],
     ['under no number', { number: ' ' }, APPROVER, 'ARGUMENT_INVALID'],
+    ['under a number of which nothing is seen', { number: '\u200b \u0007' }, APPROVER, 'ARGUMENT_INVALID'],
     ['under a number of 101 characters', { number: '1'.repeat(101) }, APPROVER, 'ARGUMENT_INVALID'],
     ['by no role', { signedBy: '' }, APPROVER, 'ARGUMENT_INVALID'],
   ])('when it is asked %s, then it is refused, and nothing is issued', async (_how, change, who, code) => {
@@ -107,6 +108,26 @@ describe('given an office that nobody has asked to issue a report', () => {
     expect(dataOf(await issue(' 1-BC '))).toEqual(first);
     expect(faultCodesOf(await issue('1-BC', { signedBy: 'Bí thư' }))).toEqual(['REPORT_NUMBER_TAKEN']);
     expect(dataOf(await issue('2-BC'))).toMatchObject({ issued: { number: '2-BC' } });
+  });
+});
+
+describe('given a report that was issued under a number with accents and blanks', () => {
+  it.each([
+    ['with accents of their own', '231 - BC/\u0110U\u0302K'],
+    ['with other blanks', ' 231\t-\u00a0\n BC/\u0110\u00dbK '],
+    ['with characters that nobody sees', '231\u200b -\u2060 \ufeff BC/\u200dĐÛK\u0000\u200c'],
+  ])('when it is typed %s, then it is the same number', async (_how, typed) => {
+    const { ask, issue } = await givenOffice();
+    const first = dataOf(await issue('231 - BC/ĐÛK'));
+
+    expect(first).toMatchObject({ issued: { number: '231 - BC/ĐÛK' } });
+    expect(dataOf(await issue(typed))).toEqual(first);
+    expect(faultCodesOf(await issue(typed, { signedBy: 'Bí thư' }))).toEqual(['REPORT_NUMBER_TAKEN']);
+    expect(
+      dataOf(
+        await ask('query ($number: ID!) { issuedReport(number: $number) { number } }', { number: typed }),
+      ),
+    ).toEqual({ issuedReport: { number: '231 - BC/ĐÛK' } });
   });
 });
 
