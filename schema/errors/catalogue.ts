@@ -57,7 +57,7 @@ export const catalogue = {
     ({ kind }) => `Operations of the kind "${kind}" are not served here. Ask with a query.`,
   ),
   ARGUMENT_INVALID: define<{ reason: string; remedy?: string }>(
-    ({ reason, remedy = 'Leave it out, or give a value.' }) => `${reason} ${remedy}`,
+    ({ reason, remedy = 'Give another value.' }) => `${reason} ${remedy}`,
   ),
   CURSOR_INVALID: define<{ value: string }>(
     ({ value }) =>

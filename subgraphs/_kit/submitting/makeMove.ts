@@ -88,7 +88,7 @@ export async function makeMove(
       const submission = submissionOf(moves);
       assertSeen(submission, seen);
       const refusal = refusalOf(submission, command, by);
-      if (refusal) throw refused(refusal, command.kind);
+      if (refusal) throw refused(refusal, command, submission);
       const prepared = { ...request, command: await prepare({ submission, moves, at }) };
       return unsealed(log.agency, prepared, { submission, moves, at }, { by, requestId, fingerprint });
     },
@@ -148,10 +148,14 @@ function unsealed(
   };
 }
 
-function refused(refusal: Refusal, move: MoveKind): Error {
+function refused(refusal: Refusal, command: Command, { lastNumber }: Submission): Error {
   switch (refusal.kind) {
-    case 'NOT_ALLOWED':
-      return catalogued('MOVE_NOT_ALLOWED', { move, state: refusal.state, allowed: refusal.allowed });
+    case 'NOT_ALLOWED': {
+      const move = command.kind === 'SAVE' && command.correction ? 'CORRECT' : command.kind;
+      // What was published once is not saved over: a mutation of its own changes it, with a reason.
+      const allowed = refusal.allowed.map((one) => (one === 'SAVE' && lastNumber > 0 ? 'CORRECT' : one));
+      return catalogued('MOVE_NOT_ALLOWED', { move, state: refusal.state, allowed });
+    }
     case 'OWN_WORK':
       return catalogued('OWN_WORK', {});
     case 'CORRECTION_NOT_EXPLAINED':

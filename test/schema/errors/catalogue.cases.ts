@@ -82,7 +82,7 @@ export const FAULT_EXAMPLES: { readonly [Code in FaultCode]: readonly [FaultDeta
   ],
   ARGUMENT_INVALID: [
     { reason: 'Argument "breakdown" names dimension "source" twice.' },
-    'Argument "breakdown" names dimension "source" twice. Leave it out, or give a value.',
+    'Argument "breakdown" names dimension "source" twice. Give another value.',
   ],
   CURSOR_INVALID: [
     { value: 'abc' },

@@ -14,8 +14,7 @@ describe('given a question with a null where none may be', () => {
     expect(await response.json()).toMatchObject({
       errors: [
         {
-          message:
-            'Argument "first" of non-null type "Int!" must not be null. Leave it out, or give a value.',
+          message: 'Argument "first" of non-null type "Int!" must not be null. Give another value.',
           path: ['invented', 'observations'],
           extensions: { code: 'ARGUMENT_INVALID' },
         },

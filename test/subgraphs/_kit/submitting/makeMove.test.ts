@@ -72,6 +72,23 @@ describe('given a line in any state', () => {
     });
   });
 
+  it.each([
+    ['SUBMIT', publishing(), SUBMIT, 'in state PUBLISHED. Possible now: CORRECT, WITHDRAW.'],
+    ['SUBMIT', [...publishing(), WITHDRAW], SUBMIT, 'in state WITHDRAWN. Possible now: CORRECT.'],
+    [
+      'APPROVE',
+      [...publishing(), correcting('3')],
+      APPROVE,
+      'in state DRAFT. Possible now: CORRECT, SUBMIT, WITHDRAW.',
+    ],
+    ['CORRECT', [saving(), SUBMIT], correcting('3'), 'in state SUBMITTED. Possible now: RETURN, APPROVE.'],
+  ])('when %s is not possible, then moves have the names of mutations', async (name, before, move, said) => {
+    const log = await givenLog();
+    await moves(log, ...before);
+
+    await expect(makeMove(log, requestOf(move))).rejects.toThrow(`${name} is not possible ${said}`);
+  });
+
   it('when a move is refused, then nothing is appended', async () => {
     const log = await givenLog();
     await moves(log, saving());
