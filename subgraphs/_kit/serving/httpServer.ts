@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 
-import { HeaderMap, type ApolloServer } from '@apollo/server';
+import { HeaderMap, type ApolloServer, type HTTPGraphQLResponse } from '@apollo/server';
 import type { Logger } from 'pino';
 import readRawBody, { type RawBodyError } from 'raw-body';
 
@@ -119,6 +119,11 @@ async function answer(
     response.writeHead(404).end();
     return;
   }
+  // Without a word on what it is nobody can read it.
+  if (request.method === 'POST' && request.headers['content-type'] === undefined) {
+    response.writeHead(415, { connection: 'close' }).end();
+    return;
+  }
   // Told the length, it refuses what is too large before any of it is read.
   const length = request.headers['content-length'] ?? null;
   const body = await readRawBody(request, { limit: AGENCY_BODY_LIMIT_BYTES, length });
@@ -145,13 +150,26 @@ async function answer(
   });
   // It may have been told already that its time is over.
   signal.throwIfAborted();
-  response.writeHead(result.status ?? 200, Object.fromEntries(result.headers));
+  response.writeHead(statusOf(result), Object.fromEntries(result.headers));
   if (result.body.kind === 'complete') {
     response.end(result.body.string);
     return;
   }
   for await (const chunk of result.body.asyncIterator) response.write(chunk);
   response.end();
+}
+
+/** What is wrong with the question, not with the request that brings it. */
+const QUESTION_ERROR = /"code":"(GRAPHQL_PARSE_FAILED|GRAPHQL_VALIDATION_FAILED|BAD_USER_INPUT)"/;
+
+/**
+ * As GraphQL over HTTP has it: whoever takes `application/json` may know nothing of GraphQL, and is told what is wrong with
+ * a question in an answer, 200. Apollo Server says 400.
+ */
+function statusOf({ status = 200, headers, body }: HTTPGraphQLResponse): number {
+  const isPlain = headers.get('content-type')?.startsWith('application/json') ?? false;
+  const isQuestion = status === 400 && body.kind === 'complete' && QUESTION_ERROR.test(body.string);
+  return isPlain && isQuestion ? 200 : status;
 }
 
 /** What the gateway asks of the present: what it is, and whether what it has kept is still true; null where it asks nothing. */

@@ -76,25 +76,41 @@ describe('given a served agency', () => {
     },
   );
 
+  it('when a question comes without a word on what it is, then it is not read', async () => {
+    const { port } = await serve(await givenAgency());
+    const asking = request({ port, path: '/graphql', method: 'POST' });
+    asking.end(JSON.stringify({ query: '{ __typename }' }));
+
+    const [response] = (await once(asking, 'response')) as [{ statusCode: number }];
+
+    expect(response.statusCode).toBe(415);
+    asking.destroy();
+  });
+
   it.each([
-    ['malformed JSON', '{"query": '],
-    ['no JSON at all', 'query=x'],
-    ['nothing', ''],
-    ['JSON that is no object', '"x"'],
-    ['a null', 'null'],
-    ['a list', '[]'],
-    ['no query', '{"variables": {}}'],
-    ['a query that does not parse', '{"query": "{"}'],
-    ['a field that does not exist', '{"query": "{ x }"}'],
+    ['malformed JSON', 400, '{"query": '],
+    ['no JSON at all', 400, 'query=x'],
+    ['nothing', 400, ''],
+    ['JSON that is no object', 400, '"x"'],
+    ['a null', 400, 'null'],
+    ['a list', 400, '[]'],
+    ['no query', 400, '{"variables": {}}'],
+    ['a query that does not parse', 200, '{"query": "{"}'],
+    ['a field that does not exist', 200, '{"query": "{ x }"}'],
+    [
+      'a variable of another kind',
+      200,
+      '{"query": "query ($x: Int!) { __typename @skip(if: false) }", "variables": {"x": "a"}}',
+    ],
   ])(
-    'when %s is posted, then it is refused in the words of GraphQL, and nothing is logged',
-    async (_what, body) => {
+    'when %s is posted, then %d and the words of GraphQL come back, and nothing is logged',
+    async (_what, status, body) => {
       const { post, logged } = await serve(await givenAgency());
 
       const response = await post(body);
 
       const { errors } = (await response.json()) as { errors: { extensions: { code: string } }[] };
-      expect(response.status).toBe(400);
+      expect(response.status).toBe(status);
       expect(errors.map(({ extensions }) => extensions.code)).not.toContain('INTERNAL');
       expect(logged()).toEqual([]);
     },
