@@ -20,6 +20,7 @@ import { createGraphqlRoute } from './answerGraphql.ts';
 import { answerPreflight, setAnswerHeaders } from './door/answerHeaders.ts';
 import { doorRefusalOf } from './door/doorRefusal.ts';
 import type { DoorSettings } from './door/doorSettings.ts';
+import { tellRefusal } from './door/tellRefusal.ts';
 import { readHealth } from './health.ts';
 
 export interface GatewaySettings {
@@ -77,7 +78,7 @@ export function createGateway(settings: GatewaySettings): Server {
       if (untrusted?.isOurs) settings.logger.warn({ requestId, ...untrusted.log }, 'request refused');
       const refusal = untrusted ?? doorRefusalOf(error);
       if (refusal) {
-        response.writeHead(refusal.status, refusal.headers).end(refusal.body);
+        tellRefusal(request, response, refusal);
         return;
       }
       settings.logger.error({ requestId, err: error }, 'request failed');

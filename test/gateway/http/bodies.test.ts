@@ -1,5 +1,7 @@
 import { once } from 'node:events';
 import { request, type IncomingMessage } from 'node:http';
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -53,7 +55,7 @@ async function send(
   const piece = Buffer.alloc(MEGABYTE, ' ');
   // Where the connection breaks, the handler above has the reason.
   const next = (event: string) =>
-    Promise.race([once(sending, event), once(sending, 'close')]).catch(() => null);
+    Promise.race([event, 'response', 'close'].map((one) => once(sending, one))).catch(() => null);
   for (; sent < pieces && status === undefined; sent += 1) {
     if (!sending.write(piece)) await next('drain');
   }
@@ -108,5 +110,25 @@ describe('given a body that is sent to the gateway', () => {
         },
       ],
     });
+  });
+});
+
+describe('given a client that reads nothing before it has sent all', () => {
+  it('when its body is refused at once, then it reads the refusal all the same', async () => {
+    const { hostname, port } = new URL(house.address);
+    const socket = connect(Number(port), hostname).pause();
+    const failures: Error[] = [];
+    socket.on('error', (error) => failures.push(error));
+    const length = 8 * MEGABYTE;
+    socket.write(
+      `POST /graphql HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\ncontent-length: ${length}\r\nconnection: close\r\n\r\n`,
+    );
+    for (let sent = 0; sent < length && failures.length === 0; sent += MEGABYTE) {
+      await new Promise((resolve) => socket.write(Buffer.alloc(MEGABYTE, ' '), resolve));
+    }
+
+    const answer = await text(socket).catch(String);
+    expect(failures).toEqual([]);
+    expect(answer).toMatch(/^HTTP\/1.1 413 [^]*"code":"BODY_TOO_LARGE"/);
   });
 });
