@@ -91,7 +91,7 @@ export function createAgencyClient(settings: AgencyClientSettings): AgencyClient
     // Neither a code nor a header holds a line break.
     const key = isShared ? [agency, caller.authorization ?? '', present, question.body].join('\n') : null;
     const signal = isMutation ? undefined : caller.signal;
-    const outcome = await join(key, signal, (abandoned) => line.ask(question, abandoned));
+    const outcome = await join(key, signal, (ending) => line.ask(question, ending));
     if (outcome && 'read' in outcome) return { ...outcome, answer: outcome.read() };
     // Nobody reads the first: the client has left.
     const answer = outcome

@@ -23,8 +23,11 @@ export interface LineState {
 
 /** The line to one agency. */
 export interface AgencyLine {
-  /** Asks within the limits. Rejects only on a mistake of ours; after the signal nobody must look at the outcome. */
-  ask(question: Question, signal: AbortSignal): Promise<Outcome>;
+  /**
+   * Asks within the limits, and aborts `ending` when its time is over. Rejects only on a mistake of ours; where somebody
+   * else has aborted it nobody must look at the outcome.
+   */
+  ask(question: Question, ending: AbortController): Promise<Outcome>;
   /** Whether the agency answers this question now, whatever is known of it; nothing is remembered. Never rejects. */
   answers(question: Question): Promise<boolean>;
   state(): LineState;
@@ -46,24 +49,24 @@ export function openLine({ agency, url, timeoutMs, limits, logger }: LineSetting
   const breaker = createAgencyBreaker(agency, limits, logger);
   let atWork = 0;
 
-  const put = async (question: Question, limitMs: number, signal?: AbortSignal): Promise<Outcome> => {
+  const put = async (question: Question, limitMs: number, ending?: AbortController): Promise<Outcome> => {
     atWork += 1;
     try {
-      return await attempt(address, question, limitMs, signal);
+      return await attempt(address, question, limitMs, ending);
     } finally {
       atWork -= 1;
     }
   };
 
   return {
-    async ask(question, signal) {
+    async ask(question, ending) {
       const { isMutation, limitMs, fullLimitMs } = question;
       if (limitMs <= 0) return tooLate(agency, 0);
       const isFull = atWork >= limits.connections + limits.waiting;
       if (isFull && breaker.state() === 'closed') return busy(agency);
       // A trial is about the agency, not about who happens to ask: it has the full time, whoever leaves.
       const work = (isTrial: boolean): Promise<Outcome> =>
-        isTrial ? put(question, fullLimitMs) : put(question, limitMs, signal);
+        isTrial ? put(question, fullLimitMs) : put(question, limitMs, ending);
       try {
         return await breaker.execute(work, isMutation);
       } catch (error) {

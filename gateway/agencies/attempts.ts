@@ -12,19 +12,16 @@ const retrying = retry(handleWhenResult(mayPass), {
 
 /**
  * Puts a question, again where that may help, and all within one limit. What an agency did not answer within the full
- * limit is its failure; @throws TimeoutError where it had less, AbortError after the signal: that is not.
+ * limit is its failure; @throws TimeoutError where it had less, AbortError where `ending` was aborted: that is not.
  */
 export async function attempt(
   address: Address,
   { body, headers, isMutation, fullLimitMs }: Question,
   limitMs: number,
-  signal?: AbortSignal,
+  ending = new AbortController(),
 ): Promise<Outcome> {
-  const ending = new AbortController();
-  const leave = (): void => ending.abort();
   const endsAt = Date.now() + limitMs;
   const timer = setTimeout(() => ending.abort(timeIsOver()), limitMs);
-  signal?.addEventListener('abort', leave, { once: true });
   try {
     const asked = (isMutation ? noop : retrying).execute(() =>
       exchange(address, { headers: headers(Math.max(endsAt - Date.now(), 1)), body }, ending.signal),
@@ -36,7 +33,6 @@ export async function attempt(
     return tooLate(address.agency, limitMs);
   } finally {
     clearTimeout(timer);
-    signal?.removeEventListener('abort', leave);
   }
 }
 

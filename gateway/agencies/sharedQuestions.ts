@@ -4,8 +4,8 @@ import type { Outcome } from './exchange.ts';
 interface Running {
   waiting: number;
   readonly outcome: Promise<Outcome>;
-  /** Ends it when nobody waits any more. */
-  readonly abandoned: AbortController;
+  /** Ends it when nobody waits any more, or its time is over. */
+  readonly ending: AbortController;
 }
 
 /**
@@ -16,21 +16,21 @@ interface Running {
 export type SharedQuestions = (
   key: string | null,
   signal: AbortSignal | undefined,
-  start: (abandoned: AbortSignal) => Promise<Outcome>,
+  start: (ending: AbortController) => Promise<Outcome>,
 ) => Promise<Outcome | null>;
 
 export function createSharedQuestions(): SharedQuestions {
   const running = new Map<string, Running>();
 
-  const begin = (key: string | null, start: (abandoned: AbortSignal) => Promise<Outcome>): Running => {
-    const abandoned = new AbortController();
-    const one: Running = { waiting: 0, outcome: start(abandoned.signal), abandoned };
+  const begin = (key: string | null, start: (ending: AbortController) => Promise<Outcome>): Running => {
+    const ending = new AbortController();
+    const one: Running = { waiting: 0, outcome: start(ending), ending };
     if (key === null) return one;
     running.set(key, one);
     const forget = (): void => {
       if (running.get(key) === one) running.delete(key);
     };
-    abandoned.signal.addEventListener('abort', forget, { once: true });
+    ending.signal.addEventListener('abort', forget, { once: true });
     one.outcome.then(forget, forget);
     return one;
   };
@@ -48,7 +48,7 @@ export function createSharedQuestions(): SharedQuestions {
     const left = new Promise<null>((resolve) => {
       leave = () => {
         one.waiting -= 1;
-        if (one.waiting === 0) one.abandoned.abort();
+        if (one.waiting === 0) one.ending.abort();
         resolve(null);
       };
       signal.addEventListener('abort', leave, { once: true });

@@ -89,10 +89,9 @@ function placeOf(
   const grants = principal?.grants ?? [];
   if ((method !== 'GET' && method !== 'POST') || grants.some(({ role }) => role !== 'READER')) return null;
   const rights = principal && grants;
-  return answers.place(
-    // Another graph may answer the same question otherwise.
-    JSON.stringify([hash, rights, method, headers.accept, headers['content-type'], body ?? url]),
-  );
+  // Another graph may answer the same question otherwise. No header holds a line break, so the body needs no quotes.
+  const { accept, 'content-type': type } = headers;
+  return answers.place([hash, JSON.stringify(rights), method, accept, type, body ?? url].join('\n'));
 }
 
 async function send(

@@ -88,21 +88,38 @@ export function compileCompletion(root: Shape): Complete {
 function completeSlots(slots: readonly Slot[]): Complete {
   // Only such an object needs to be one without a prototype; they are slow to write and to print.
   const bare = slots.some(({ key }) => key === '__proto__');
+  const renames = slots.some(({ key, source }) => key !== source);
   return (value, problems) => {
     const from = value as JsonObject;
-    const result = (bare ? Object.create(null) : {}) as JsonObject;
+    // Agencies are asked for what the client asks: nearly always the object is the answer as it is.
+    const isAnswer = !bare && !renames && hasJust(from, slots);
+    let result = isAnswer ? from : ((bare ? Object.create(null) : {}) as JsonObject);
     for (const { key, source, inherited, complete, nonNull, field } of slots) {
       const before = problems.length;
-      const completed = complete(inherited ? readOwn(from, source) : from[source], problems);
+      const given = inherited ? readOwn(from, source) : from[source];
+      const completed = complete(given, problems);
       if (completed === null && nonNull && problems.length === before)
         addProblem(problems, nullMessage(field));
       if (problems.length !== before) climb(problems, before, field);
       if (completed === null && nonNull) return null;
+      if (isAnswer && completed === given) continue;
+      if (result === from) result = { ...from };
       result[key] = completed;
       if (holdsKeptText(completed)) markHolder(result);
     }
     return result;
   };
+}
+
+/** Whether an object has these keys in this order, and no others. */
+function hasJust(object: JsonObject, slots: readonly Slot[]): boolean {
+  let count = 0;
+  // Many times as fast as a list of its keys; what objects inherit is not enumerable.
+  for (const key in object) {
+    if (slots[count]?.key !== key) return false;
+    count += 1;
+  }
+  return count === slots.length;
 }
 
 /** What an agency's kept answer holds is completed and printed once, as long as nothing is wrong with it. */
@@ -126,7 +143,7 @@ function completeList(complete: Complete, entryNullMessage: string | undefined):
   return (value, problems: Problem[]) => {
     if (value === null || value === undefined) return null;
     if (!Array.isArray(value)) return addProblem(problems, 'A list was expected.', true);
-    const result = new Array<unknown>(value.length);
+    let result: unknown[] = value;
     for (let i = 0; i < value.length; i++) {
       const before = problems.length;
       const completed = complete(value[i], problems);
@@ -134,6 +151,8 @@ function completeList(complete: Complete, entryNullMessage: string | undefined):
       if (lost && problems.length === before) addProblem(problems, entryNullMessage);
       if (problems.length > before) climb(problems, before, i);
       if (lost) return null;
+      if (completed === value[i]) continue;
+      if (result === value) result = [...(value as unknown[])];
       result[i] = completed;
     }
     return result;
