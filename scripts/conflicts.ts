@@ -31,6 +31,11 @@ export function conflictText({ number, severity, expression, rule }: NumberedCon
   return `⚠ Mâu thuẫn ${number}${weight}: ${expression} · ${rule}`;
 }
 
+/** "Giải trình: …", on one line; nothing where the agency has not said why the figures stand all the same. */
+export function acknowledgementLines({ acknowledgement }: CheckAnswer): readonly string[] {
+  return acknowledgement === null ? [] : [`Giải trình: ${acknowledgement.replaceAll(/\s+/g, ' ').trim()}`];
+}
+
 /** What is said of a figure's conflicts: whole conflicts below it, references to others beside it. */
 export interface ConflictMarks {
   readonly below: readonly string[];
@@ -54,7 +59,7 @@ export function marksOf(
       const { below, beside } = marks.get(place) ?? { below: [], beside: [] };
       const isFirst = index === 0;
       marks.set(place, {
-        below: isFirst ? [...below, conflictText(conflict)] : below,
+        below: isFirst ? [...below, conflictText(conflict), ...acknowledgementLines(conflict)] : below,
         beside: isFirst ? beside : [...beside, `⚠ xem mâu thuẫn ${conflict.number}`],
       });
     }

@@ -1,5 +1,5 @@
 import { VERDICTS, type NotTestableReason, type Verdict } from '../schema/values/index.ts';
-import { conflictText, type NumberedConflict } from './conflicts.ts';
+import { acknowledgementLines, conflictText, type NumberedConflict } from './conflicts.ts';
 import { printSources } from './printObservations.ts';
 import { agencyTitle, sectionsOf, type CheckAnswer, type ReportAnswer } from './reportAnswer.ts';
 
@@ -31,6 +31,7 @@ export function printReconciliation(conflicts: readonly NumberedConflict[]): rea
     'MÂU THUẪN GIỮA CÁC CƠ QUAN',
     ...across.flatMap((conflict) => [
       `  ${conflictText(conflict)}`,
+      ...acknowledgementLines(conflict).map((line) => `      ${line}`),
       ...conflict.figures.map(({ agency, label, text, sources }) =>
         `      ${agencyTitle(agency)}: ${label}: ${text}  ${printSources(sources)}`.trimEnd(),
       ),
@@ -73,10 +74,10 @@ function printGroup(checks: readonly CheckAnswer[]): readonly string[] {
   const expressionWidth = Math.max(...checks.map(({ expression }) => expression.length));
   return checks.length === 0
     ? ['    (không có quy tắc nào nói về các số liệu này)']
-    : checks.map(
-        (check) =>
-          `    ${printVerdict(check).padEnd(verdictWidth)}  ${check.expression.padEnd(expressionWidth)}  ${check.rule}`,
-      );
+    : checks.flatMap((check) => [
+        `    ${printVerdict(check).padEnd(verdictWidth)}  ${check.expression.padEnd(expressionWidth)}  ${check.rule}`,
+        ...acknowledgementLines(check).map((line) => `      ${line}`),
+      ]);
 }
 
 function printVerdict({ verdict, reason, unreached }: CheckAnswer): string {

@@ -74,6 +74,8 @@ export interface CheckAnswer {
   readonly verdict: Verdict;
   readonly reason: NotTestableReason | null;
   readonly unreached: readonly string[];
+  /** Why the figures stand all the same, in the words that the agency has published; `null` where it says nothing. */
+  readonly acknowledgement: string | null;
   readonly rule: string;
   readonly expression: string;
   readonly figures: readonly CheckFigureAnswer[];

@@ -27,7 +27,7 @@ export type OperationLimit = keyof OperationLimits;
 
 /**
  * The largest report that a client may want has some 11,000 fields on 10 levels in some 2,500 tokens (the full report of
- * the Playground 555 on 7); the planner needs seconds and gigabytes for what is far beyond.
+ * the Playground 561 on 7); the planner needs seconds and gigabytes for what is far beyond.
  */
 export const DEFAULT_LIMITS: OperationLimits = {
   tokens: 20_000,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { readTabs } from '../../gateway/playground/playground.ts';
 import { printReport } from '../../scripts/printReport.ts';
 import type { CheckFigureAnswer, ObservationAnswer, ReportAnswer } from '../../scripts/reportAnswer.ts';
 import type { Decimal, Instant, Period } from '../../schema/values/index.ts';
@@ -68,6 +69,56 @@ describe('given a total that its parts contradict', () => {
 
     expect(text).not.toContain('⚠');
     expect(text).toContain('1 mâu thuẫn');
+  });
+});
+
+describe('given the query of a report', () => {
+  it('when it asks for checks, then also for what agencies say to them', async () => {
+    const [fullReport] = await readTabs();
+
+    expect(fullReport?.query).toMatch(/fragment Check on CheckResult \{[^}]*\backnowledgement\b/);
+  });
+});
+
+describe('given conflicts that agencies have acknowledged', () => {
+  const acknowledged = givenCheck('39 ≠ 38', {
+    figures: [givenUsed('inspection', 'members', '39')],
+    acknowledgement: 'Một đồng chí\nchưa khai giới tính.',
+  });
+  const across = givenCheck('97 > 94', {
+    figures: [givenUsed('inspection', 'units', '97')],
+    acknowledgement: 'Đếm theo\tngày khác.',
+  });
+  const report = givenReport(
+    { inspection: givenSection([givenShown('members', '39')], [acknowledged]) },
+    { reconciliation: [across] },
+  );
+
+  it('when they are printed, then the words stand on one line below each', () => {
+    const lines = linesOf(report);
+
+    expect(lines.slice(6, 8)).toEqual([
+      '⚠ Mâu thuẫn 1: 39 ≠ 38 · Quy tắc',
+      'Giải trình: Một đồng chí chưa khai giới tính.',
+    ]);
+    expect(lines.slice(lines.indexOf('MÂU THUẪN GIỮA CÁC CƠ QUAN')).slice(1, 3)).toEqual([
+      '⚠ Mâu thuẫn 2: 97 > 94 · Quy tắc',
+      'Giải trình: Đếm theo ngày khác.',
+    ]);
+  });
+
+  it('when all checks are printed, then they stand below those too', () => {
+    const lines = linesOf(report, true);
+    const checks = lines.slice(lines.indexOf('KẾT QUẢ KIỂM TRA'));
+
+    expect(checks.slice(1, 7)).toEqual([
+      'Kiểm tra, giám sát, kỷ luật',
+      'mâu thuẫn 39 ≠ 38 Quy tắc',
+      'Giải trình: Một đồng chí chưa khai giới tính.',
+      'Giữa các cơ quan',
+      'mâu thuẫn 97 > 94 Quy tắc',
+      'Giải trình: Đếm theo ngày khác.',
+    ]);
   });
 });
 

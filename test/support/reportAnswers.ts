@@ -68,6 +68,7 @@ export function givenCheck(expression: string, more: Partial<CheckAnswer> = {}):
     verdict: 'CONFLICT',
     reason: null,
     unreached: [],
+    acknowledgement: null,
     rule: 'Quy tắc',
     expression,
     figures: [],
