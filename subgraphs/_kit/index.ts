@@ -3,6 +3,8 @@ export { defineAgency, sectionDescription, type Agency, type AgencySettings } fr
 export { Indicator } from './form/Indicator.ts';
 export { Group } from './form/Group.ts';
 export { createReportRevision } from './graph/ReportRevision.ts';
+export { assertPageSize, formatCursor, listFingerprint, readCursor } from './graph/cursor.ts';
+export { PageInfoType } from './graph/ObservationPage.ts';
 export { FactsScalar, Section } from './graph/Section.ts';
 export { settleAsOf } from './reading/listObservations.ts';
 export { loadReleases, loadSection } from './reading/sectionSource.ts';

@@ -11,7 +11,7 @@ import { diffReleases } from '../reading/revisions/diffReleases.ts';
 import type { FigureRevision } from '../reading/revisions/findRevisions.ts';
 import { AuditEntryType, MAXIMUM_AUDIT_PAGE, readAuditLog } from './auditLog.ts';
 import type { AgencyContext } from './context.ts';
-import { formatCursor, listFingerprint, readCursor } from './cursor.ts';
+import { assertPageSize, formatCursor, listFingerprint, readCursor } from './cursor.ts';
 import { ObservationFilterInput, ObservationPageType } from './ObservationPage.ts';
 import { withCorrections, type ExplainedHeader } from './releaseCorrections.ts';
 import { FigureRevisionType } from './revisionTypes.ts';
@@ -112,9 +112,7 @@ export abstract class AgencyEntry {
     asOf: Instant | null,
     @Ctx() context: AgencyContext,
   ): Promise<ObservationPageType> {
-    if (first < 1 || first > MAXIMUM_PAGE_SIZE) {
-      throw catalogued('PAGE_SIZE_INVALID', { value: first, maximum: MAXIMUM_PAGE_SIZE });
-    }
+    assertPageSize(first, MAXIMUM_PAGE_SIZE);
     const list = listFingerprint([context.agency, filter ?? {}, ...(context.principal?.grants ?? [])]);
     const cursor = after ? readCursor(after, list, asOf ?? null) : null;
     const time = settleAsOf(cursor?.asOf ?? asOf, context.now());

@@ -5,6 +5,7 @@ import { DateTimeScalar, PeriodScalar } from '../../../schema/graphql/index.ts';
 import type { Actor, Instant, MoveKind, Period, Principal } from '../../../schema/values/index.ts';
 import { auditEntryOf, type AuditEntry } from '../auditing/auditEntry.ts';
 import type { AgencyContext } from './context.ts';
+import { assertPageSize } from './cursor.ts';
 
 /** How many entries of the log are told at once; each is read with all its figures. */
 export const MAXIMUM_AUDIT_PAGE = 200;
@@ -138,9 +139,7 @@ export async function readAuditLog(
     const roles = ['ADMINISTRATOR'];
     throw catalogued('RIGHT_MISSING', { move: 'Reading the log', roles, agency, organisation: null });
   }
-  if (first < 1 || first > MAXIMUM_AUDIT_PAGE) {
-    throw catalogued('PAGE_SIZE_INVALID', { value: first, maximum: MAXIMUM_AUDIT_PAGE });
-  }
+  assertPageSize(first, MAXIMUM_AUDIT_PAGE);
   return (await store.chain(agency, after, first)).map(auditEntryOf);
 }
 

@@ -11,6 +11,11 @@ export interface Cursor {
   readonly position: number;
 }
 
+/** @throws PAGE_SIZE_INVALID unless at least one entry is asked for and at most so many. */
+export function assertPageSize(first: number, maximum: number): void {
+  if (first < 1 || first > maximum) throw catalogued('PAGE_SIZE_INVALID', { value: first, maximum });
+}
+
 /** A short fingerprint of the arguments that make a list what it is. */
 export function listFingerprint(makings: unknown): string {
   return createHash('sha256').update(JSON.stringify(makings)).digest('base64url').slice(0, 12);

@@ -29,7 +29,7 @@ export class IssuedReleaseType implements ReleaseMark {
   description:
     'A report that was signed under a number. What it says never changes, whatever is corrected later.',
 })
-export class IssuedReport implements Issue {
+export class IssuedReport implements Omit<Issue, 'sequence'> {
   @Field(() => ID, { simple: true, description: 'The number that it was signed under.' })
   readonly number: string;
 

@@ -1,22 +1,14 @@
 import { Ctx, Directive, Field, ID, ObjectType } from 'type-graphql';
 
-import { catalogued } from '../../../schema/errors/index.ts';
 import { DateTimeScalar } from '../../../schema/graphql/index.ts';
-import type { Instant } from '../../../schema/values/index.ts';
-import { loadReleases, type AgencyContext } from '../../_kit/index.ts';
+import { remembered, type Instant } from '../../../schema/values/index.ts';
+import { formatCursor, loadReleases, PageInfoType, type AgencyContext } from '../../_kit/index.ts';
 import { REQUIRED_RELEASES } from '../report/foreignSections.ts';
 import { Report } from '../report/Report.ts';
 import { IssuedReport } from './IssuedReport.ts';
-import { listIssues, type Issue, type IssueFilter } from './issueLog.ts';
+import { listIssues, type Issue } from './issueLog.ts';
+import { formatAsked, issuesFingerprint, readAsked, type IssuesAsked } from './issuesAsked.ts';
 import { isSameSection, marksOf, readMarks, type ReleaseMark } from './releaseMarks.ts';
-
-/** Which issued reports are asked for, and the moment that they are held against. */
-export interface IssuesAsked extends IssueFilter {
-  /** Whether only those are meant whose figures have changed since, or only the others; `null`: all. */
-  readonly affected: boolean | null;
-  readonly first: number;
-  readonly asOf: Instant;
-}
 
 @Directive('@key(fields: "id")')
 @ObjectType('IssuedReportList', { description: 'Issued reports, the last one first.' })
@@ -33,9 +25,17 @@ export class IssuedReportList {
   readonly #asked: IssuesAsked;
   /** What the gateway has sent of {@link current}: the releases of the other agencies' sections. */
   readonly #sent: readonly SentReport[];
+  /**
+   * Those that are looked at and one more, read once; fixed by the moment: a report that is issued meanwhile is not among
+   * them.
+   */
+  readonly #found = remembered((context: AgencyContext) => {
+    const { asOf, before, first } = this.#asked;
+    return listIssues(this.#asked, { asOf, before, limit: first + 1 }, context);
+  });
 
   constructor(asked: IssuesAsked, sent: readonly SentReport[] = []) {
-    this.id = Buffer.from(JSON.stringify(asked)).toString('base64url');
+    this.id = formatAsked(asked);
     this.asOf = asked.asOf;
     this.#asked = asked;
     this.#sent = sent;
@@ -53,7 +53,7 @@ export class IssuedReportList {
   @Directive(`@requires(fields: "current { ${REQUIRED_RELEASES} }")`)
   @Field(() => [IssuedReport], {
     description:
-      'The issued reports. With "affected", those of which an agency that was reached has other figures now, or of which none has and all were reached; "unreached" names the others.',
+      'The issued reports. With "affected": true those of which at least one agency that was reached has other releases now, false those of which none has and all agencies were reached; "unreached" names the others.',
   })
   async reports(@Ctx() context: AgencyContext): Promise<readonly IssuedReport[]> {
     const { affected } = this.#asked;
@@ -72,10 +72,22 @@ export class IssuedReportList {
     return [...new Set(marks.filter(([, read]) => read === null).map(([agency]) => agency))];
   }
 
-  /** Those that are asked for, fixed by the moment: a report that is issued meanwhile is not among them. */
+  @Field(() => PageInfoType, {
+    description:
+      'How to go on. It counts all that were looked at: with "affected" there may be more where "reports" is empty.',
+  })
+  async pageInfo(@Ctx() context: AgencyContext): Promise<PageInfoType> {
+    const issues = await this.#issues(context);
+    const position = issues.at(-1)?.sequence;
+    const endCursor =
+      position === undefined
+        ? null
+        : formatCursor({ asOf: this.asOf, list: issuesFingerprint(this.#asked), position });
+    return { endCursor, hasNextPage: (await this.#found(context)).length > issues.length };
+  }
+
   async #issues(context: AgencyContext): Promise<readonly Issue[]> {
-    const { first, asOf } = this.#asked;
-    return (await listIssues(this.#asked, asOf, context)).slice(0, first);
+    return (await this.#found(context)).slice(0, this.#asked.first);
   }
 
   async #withState(
@@ -127,16 +139,9 @@ function keyOf({ organisation, area, period }: Pick<Issue, 'organisation' | 'are
 
 /** The list that a representation of the gateway stands for. @throws ARGUMENT_INVALID for one that we have not made. */
 export function readIssuedReportList({ id, current }: Readonly<Record<string, unknown>>): IssuedReportList {
-  const asked = readAsked(String(id));
-  if (asked === null)
-    throw catalogued('ARGUMENT_INVALID', { reason: 'The "id" is not one of a list of issued reports.' });
-  return new IssuedReportList(asked, Array.isArray(current) ? (current as SentReport[]) : []);
-}
-
-function readAsked(id: string): IssuesAsked | null {
-  try {
-    return JSON.parse(Buffer.from(id, 'base64url').toString()) as IssuesAsked;
-  } catch {
-    return null;
-  }
+  const sent: readonly unknown[] = Array.isArray(current) ? current : [];
+  return new IssuedReportList(
+    readAsked(id),
+    sent.map((one) => (typeof one === 'object' && one !== null ? (one as SentReport) : {})),
+  );
 }

@@ -1,16 +1,15 @@
 import { Arg, Ctx, Directive, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
 
-import { catalogued } from '../../../schema/errors/index.ts';
 import { PeriodScalar } from '../../../schema/graphql/index.ts';
 import { lastFullSecond, type Period } from '../../../schema/values/index.ts';
-import { readWords, type AgencyContext } from '../../_kit/index.ts';
+import { assertPageSize, readCursor, readWords, settleAsOf, type AgencyContext } from '../../_kit/index.ts';
 import { IssuedReport } from './IssuedReport.ts';
 import { IssuedReportList } from './IssuedReportList.ts';
 import { findIssue, issue } from './issueLog.ts';
+import { issuesFingerprint, MAXIMUM_LIST } from './issuesAsked.ts';
 import { openSeal } from './seal.ts';
 
 const LONGEST_NUMBER = 100;
-const MAXIMUM_LIST = 1000;
 
 /** Issues reports, and finds those that were. */
 @Resolver()
@@ -60,7 +59,7 @@ export class IssuingResolver {
   @Query(() => IssuedReportList, {
     nullable: true,
     description:
-      'Issued reports, and which of them say something else than what is known now. Null with an error PAGE_SIZE_INVALID.',
+      'Issued reports, page by page, and which of them say something else than what is known now. Null with an error PAGE_SIZE_INVALID or CURSOR_INVALID.',
   })
   issuedReports(
     @Arg('organisation', () => ID, {
@@ -76,7 +75,7 @@ export class IssuingResolver {
     @Arg('affected', () => Boolean, {
       nullable: true,
       description:
-        'True: only those of which an agency has published other figures since. False: only those of which none has. All where left out.',
+        'True: only those of which an agency has other releases now: it has corrected one, withdrawn one, or published one that was not there. False: only those of which none has. A release that was published anew with the same figures counts as the same, but where it holds figures that are not public: its hash is salted. All where left out.',
     })
     affected: boolean | null,
     @Arg('first', () => Int, {
@@ -84,14 +83,20 @@ export class IssuingResolver {
       description: `How many issued reports are looked at, the last ones first, 1 to ${MAXIMUM_LIST} (else PAGE_SIZE_INVALID).`,
     })
     first: number,
+    @Arg('after', () => String, {
+      nullable: true,
+      description:
+        'The "endCursor" of the page before; the first page where left out. It carries the moment that the reports are held against.',
+    })
+    after: string | null,
     @Ctx() { now }: AgencyContext,
   ): IssuedReportList {
-    if (first < 1 || first > MAXIMUM_LIST) {
-      throw catalogued('PAGE_SIZE_INVALID', { value: first, maximum: MAXIMUM_LIST });
-    }
+    assertPageSize(first, MAXIMUM_LIST);
     // type-graphql gives undefined for what is left out, whatever the type says.
     const asked = { organisation: organisation ?? null, period: period ?? null, affected: affected ?? null };
-    return new IssuedReportList({ ...asked, first, asOf: lastFullSecond(now()) });
+    const cursor = after ? readCursor(after, issuesFingerprint(asked), null) : null;
+    const asOf = settleAsOf(cursor?.asOf, now());
+    return new IssuedReportList({ ...asked, first, before: cursor?.position ?? null, asOf });
   }
 }
 

@@ -13,6 +13,8 @@ import type { SealedReport } from './seal.ts';
 
 /** A report that was signed: what it says never changes. */
 export interface Issue extends SealedReport {
+  /** Its place in the chain of issued reports. */
+  readonly sequence: number;
   /** The number that it was signed under, unique in the office. */
   readonly number: string;
   /** In which role it was signed, as printed under it. */
@@ -29,7 +31,7 @@ export type IssueRequest = Pick<Issue, 'number' | 'signedBy'> & { readonly repor
 export const ISSUED_REPORTS = 'issued-reports';
 
 /** How many entries of the chain are read at once. */
-const PAGE = 500;
+const PAGE = 200;
 
 const logs = new WeakMap<MoveLog['store'], MoveLog>();
 
@@ -85,34 +87,48 @@ export interface IssueFilter {
   readonly period: Period | null;
 }
 
-/** Reports issued until a moment, the last one first; always the same ones. @throws STORE_UNAVAILABLE */
+/** Where a list of issued reports is read. */
+export interface IssueSpan {
+  /** Issued until this moment: always the same ones. */
+  readonly asOf: Instant;
+  /** Before this place in the chain; `null` for the end. */
+  readonly before: number | null;
+  readonly limit: number;
+}
+
+/**
+ * At most so many reports, the last one first. The chain is read from its end, and only as far as it takes.
+ * @throws STORE_UNAVAILABLE
+ */
 export async function listIssues(
   { organisation, period }: IssueFilter,
-  asOf: Instant,
+  { asOf, before, limit }: IssueSpan,
   context: AgencyContext,
 ): Promise<readonly Issue[]> {
   const { agency, store, clock } = logOf(context);
   await clock.announce(asOf);
   const found: Issue[] = [];
-  for (let after = 0, isEnd = false; !isEnd;) {
-    const page = await store.chain(agency, after, PAGE);
+  const last = (await store.head(agency))?.sequence ?? 0;
+  let end = Math.min(last, (before ?? Infinity) - 1);
+  while (end > 0 && found.length < limit) {
+    const start = Math.max(0, end - PAGE);
+    const page = await store.chain(agency, start, end - start);
     const meant = page.filter(
       (move) =>
         move.at <= asOf &&
         (organisation === null || move.organisation === organisation) &&
         (period === null || move.period === period),
     );
-    found.push(...meant.map(issueOf));
-    after = page.at(-1)?.sequence ?? after;
-    isEnd = page.length < PAGE;
+    found.push(...meant.map(issueOf).reverse());
+    end = start;
   }
-  return found.reverse();
+  return found.slice(0, limit);
 }
 
-function issueOf({ at, key, organisation, period, body }: StoredMove): Issue {
+function issueOf({ sequence, at, key, organisation, period, body }: StoredMove): Issue {
   const { area, asOf, signedBy, releases } = body as unknown as Issue & { readonly releases: ReleaseMark[] };
   return {
-    ...{ number: key ?? '', organisation, area, period, asOf, signedBy, releases },
+    ...{ sequence, number: key ?? '', organisation, area, period, asOf, signedBy, releases },
     issuedAt: at,
     hash: hashOfMarks(releases),
   };

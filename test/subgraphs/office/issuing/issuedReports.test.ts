@@ -1,70 +1,8 @@
-import { graphql, type ExecutionResult } from 'graphql';
 import { describe, expect, it } from 'vitest';
 
-import type { Principal } from '../../../../schema/values/index.ts';
-import { createContext } from '../../../../subgraphs/_kit/graph/context.ts';
-import { createKnowledgeClock } from '../../../../subgraphs/_kit/publishing/knowledgeClock.ts';
-import { createPresenter } from '../../../../subgraphs/_kit/reading/presenter.ts';
-import { agency as office } from '../../../../subgraphs/office/agency.ts';
 import { dataOf, faultCodesOf } from '../../../support/answers.ts';
 import { person } from '../../../support/people.ts';
-import { april, openStore } from '../../../support/stores.ts';
-
-const APPROVER = person('minh', 'APPROVER', 'office');
-const KEY = { __typename: 'Report', organisation: 'ha-tinh-khoi', period: '2024-Q1', asOf: april(20) };
-const OTHERS = ['partyBuilding', 'inspection', 'massOrganisations', 'socioEconomic'];
-
-const release = (number: number, hash = `hash-of-${number}`) => ({
-  organisation: 'ha-tinh-khoi',
-  number,
-  hash,
-});
-/** Sections as the gateway sends them: each agency with one release, but for what is changed. */
-const sections = (change: Record<string, unknown> = {}) => ({
-  ...Object.fromEntries(OTHERS.map((name) => [name, { releases: [release(1)] }])),
-  ...change,
-});
-
-const ISSUE = `mutation ($seal: String!, $number: ID!, $signedBy: String!) {
-  issued: issueReport(seal: $seal, number: $number, signedBy: $signedBy) { number issuedAt hash releases { agency number } } }`;
-const LIST =
-  'query ($affected: Boolean) { issuedReports(affected: $affected) { __typename id current { organisation } } }';
-const REPORTS = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on IssuedReportList {
-  unreached reports { number revision { from to } } } } }`;
-
-type Ask = (query: string, variables?: object, who?: Principal | null) => Promise<ExecutionResult>;
-
-/** The office on an empty store, its clock at noon of 25 April 2024 and settable. */
-async function givenOffice() {
-  const { code, schema, catalogue } = office;
-  const store = await openStore();
-  const running = { now: Date.parse('2024-04-25T12:00:00Z') };
-  const now = () => running.now;
-  const clock = createKnowledgeClock(code, store, now);
-  const reading = { agency: code, store, clock, presenter: createPresenter(catalogue), now };
-  const ask: Ask = (source, variables = {}, who = null) =>
-    graphql({ schema, source, variableValues: { ...variables }, contextValue: createContext(reading, who) });
-  const sealOf = async (sent: object = sections()): Promise<ExecutionResult> =>
-    ask('query ($of: [_Any!]!) { _entities(representations: $of) { ... on Report { seal } } }', {
-      of: [{ ...KEY, ...sent }],
-    });
-  const issue = async (number: string, change: object = {}, who: Principal | null = APPROVER) => {
-    const { _entities } = dataOf(await sealOf()) as { _entities: [{ seal: string }] };
-    return ask(ISSUE, { seal: _entities[0].seal, number, signedBy: 'Phó Bí thư', ...change }, who);
-  };
-  /** The issued reports that the list holds once the gateway has sent these current reports. */
-  const listed = async (affected: boolean | null, ...current: readonly object[]) => {
-    const { issuedReports } = dataOf(await ask(LIST, { affected })) as {
-      issuedReports: { current: unknown[] };
-    };
-    const { _entities } = dataOf(await ask(REPORTS, { of: [{ ...issuedReports, current }] })) as {
-      _entities: [{ unreached: string[]; reports: { number: string }[] }];
-    };
-    const { unreached, reports } = _entities[0];
-    return { asked: issuedReports.current, unreached, numbers: reports.map(({ number }) => number) };
-  };
-  return { running, ask, sealOf, issue, listed };
-}
+import { APPROVER, givenIssued, givenOffice, release, sections } from './givenOffice.ts';
 
 describe('given an office that nobody has asked to issue a report', () => {
   it('when an agency was not reached, or has sent something else, then there is no seal', async () => {
@@ -132,13 +70,6 @@ describe('given a report that was issued under a number with accents and blanks'
 });
 
 describe('given a report that was issued, of one release of every agency', () => {
-  async function givenIssued() {
-    const given = await givenOffice();
-    dataOf(await given.issue('1-BC'));
-    given.running.now += 2000;
-    return given;
-  }
-
   it('when nothing has changed, then it is among those that are not affected', async () => {
     const { listed } = await givenIssued();
     const asked = [{ organisation: 'ha-tinh-khoi' }];
@@ -203,13 +134,5 @@ describe('given a report that was issued, of one release of every agency', () =>
 
     expect(issuedReport).toMatchObject({ report: { area: 'ha-tinh' }, current: { area: 'ha-tinh' } });
     expect(dataOf(await ask(query, { of }))).toEqual({ _entities: [{ area: 'the area of that time' }] });
-  });
-
-  it('when a list is made up, then it is refused', async () => {
-    const { ask } = await givenIssued();
-    const of = [{ __typename: 'IssuedReportList', id: 'bm9uc2Vuc2U' }];
-
-    expect(faultCodesOf(await ask(REPORTS, { of }))).toEqual(['ARGUMENT_INVALID']);
-    expect(faultCodesOf(await ask('{ issuedReports(first: 0) { id } }'))).toEqual(['PAGE_SIZE_INVALID']);
   });
 });
