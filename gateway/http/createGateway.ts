@@ -3,12 +3,14 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 
 import type { Logger } from 'pino';
 
+import { catalogued, httpRefusalOf, internalRefusal, type HttpRefusal } from '../../schema/errors/index.ts';
 import {
   readRequestId,
   refusalOf,
   REQUEST_ID_HEADER,
   type TokenReader,
 } from '../../schema/identity/index.ts';
+import { tellRefusal } from '../../schema/running/index.ts';
 import type { AgencyClient } from '../agencies/agencyClient.ts';
 import type { AnswerCache } from '../caching/answerCache.ts';
 import type { ServedGraphs } from '../graphs/servedGraphs.ts';
@@ -18,9 +20,7 @@ import type { OperationSettings } from '../operations/operationSettings.ts';
 import { findPlaygroundFile } from '../playground/playground.ts';
 import { createGraphqlRoute } from './answerGraphql.ts';
 import { answerPreflight, setAnswerHeaders } from './door/answerHeaders.ts';
-import { doorRefusalOf } from './door/doorRefusal.ts';
 import type { DoorSettings } from './door/doorSettings.ts';
-import { tellRefusal } from './door/tellRefusal.ts';
 import { readHealth } from './health.ts';
 
 export interface GatewaySettings {
@@ -65,6 +65,10 @@ export function createGateway(settings: GatewaySettings): Server {
     headersTimeout: door.receiveTimeoutMs,
     connectionsCheckingInterval: Math.min(1000, door.receiveTimeoutMs),
   };
+  const failureOf = (error: unknown, requestId: string): HttpRefusal =>
+    internalRefusal(error, randomUUID, (id, err) =>
+      settings.logger.error({ id, requestId, err }, 'request failed'),
+    );
   return createServer(limits, (request, response) => {
     const path = request.url?.split('?', 1)[0] ?? '/';
     const route = routes.get(path) ?? servePlayground;
@@ -76,14 +80,9 @@ export function createGateway(settings: GatewaySettings): Server {
     Promise.resolve(route(request, response, { path, requestId })).catch((error: unknown) => {
       const untrusted = refusalOf(error);
       if (untrusted?.isOurs) settings.logger.warn({ requestId, ...untrusted.log }, 'request refused');
-      const refusal = untrusted ?? doorRefusalOf(error);
-      if (refusal) {
-        tellRefusal(request, response, refusal);
-        return;
-      }
-      settings.logger.error({ requestId, err: error }, 'request failed');
-      if (!response.headersSent) response.writeHead(500, { connection: 'close' });
-      response.end();
+      const refusal = untrusted ?? httpRefusalOf(error) ?? failureOf(error, requestId);
+      if (response.headersSent) response.end();
+      else tellRefusal(request, response, refusal);
     });
   });
 }
@@ -116,7 +115,7 @@ function createRoutes(settings: GatewaySettings): ReadonlyMap<string, Route> {
 const servePlayground: Route = async (_request, response, { path }) => {
   const file = await findPlaygroundFile(path);
   if (file) response.writeHead(200, file.headers).end(file.body);
-  else response.writeHead(404).end();
+  else throw catalogued('PATH_UNKNOWN', {});
 };
 
 function sendJson(response: ServerResponse, value: unknown, status = 200): void {

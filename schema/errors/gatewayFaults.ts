@@ -9,7 +9,7 @@ const LARGE: Readonly<Record<string, string>> = {
   repeats: 'fields for one place of the answer',
 };
 
-/** What the gateway does not answer, for its size or for where it comes from: a part of the catalogue. */
+/** What is not answered at all, for its size, its shape or for where it comes from: a part of the catalogue. */
 export const gatewayFaults = {
   OPERATION_TOO_LARGE: define<{ what: string; limit: number }>(
     ({ what, limit }) =>
@@ -46,6 +46,11 @@ export const gatewayFaults = {
   BODY_NOT_READABLE: define<{ reason: string }>(
     ({ reason }) => `The body cannot be read: ${reason}. Send it again, whole.`,
   ),
+  CONTENT_TYPE_UNKNOWN: define<{ value: string }>(
+    ({ value }) =>
+      `Content-type "${value}" is not read here. Send JSON in UTF-8 with the header "content-type: application/json".`,
+  ),
+  PATH_UNKNOWN: define<object>(() => 'There is nothing at this address. Ask at "/graphql".'),
   ENCODING_UNKNOWN: define<{ value: string }>(
     ({ value }) => `Content-encoding "${value}" is not known. Use gzip, deflate or br, or none.`,
   ),

@@ -4,6 +4,7 @@ export { CataloguedError, type Fault, type FaultCode, type FaultDetails } from '
 export { catalogued, fault, isFaultCode } from './raise.ts';
 export { formatFileFault, RefusedFile, type FileFault } from './fileFault.ts';
 export { faultExtensions, faultOf, maskedFault, type FaultExtensions } from './publicError.ts';
+export { httpRefusal, httpRefusalOf, internalRefusal, type HttpRefusal } from './httpRefusal.ts';
 export {
   createSettingsReader,
   EXIT_CONFIGURATION,

@@ -1,10 +1,7 @@
-import { faultExtensions, faultOf, type FaultCode } from '../errors/index.ts';
+import { faultOf, httpRefusal, type FaultCode, type HttpRefusal } from '../errors/index.ts';
 
-/** An HTTP answer that tells why a caller is not served, in the shape of GraphQL and without data. */
-export interface Refusal {
-  readonly status: 401;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+/** An HTTP answer that tells why a caller is not served: 401. */
+export interface Refusal extends HttpRefusal {
   /** Whether it is for us to look after, and so to be logged: not signed, or keys that cannot be had. */
   readonly isOurs: boolean;
   /** What the log may hold of it: nothing that was sent. */
@@ -27,12 +24,6 @@ export function refusalOf(error: unknown): Refusal | null {
   return {
     isOurs: said.code === 'REQUEST_NOT_SIGNED' || cause !== undefined,
     log: { code: said.code, reason: said.details.reason, cause },
-    status: 401,
-    headers: {
-      'content-type': 'application/json; charset=utf-8',
-      'cache-control': 'no-store',
-      'www-authenticate': challenge,
-    },
-    body: JSON.stringify({ errors: [{ message: said.message, extensions: faultExtensions(said) }] }),
+    ...httpRefusal(said, 401, { 'www-authenticate': challenge }),
   };
 }

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-import type { TokenReader } from '../../../schema/identity/index.ts';
+import { assertJson, type TokenReader } from '../../../schema/identity/index.ts';
 import { BODY_LIMIT_BYTES, type Principal } from '../../../schema/values/index.ts';
 import { createAdmission } from './admission.ts';
 import type { DoorSettings } from './doorSettings.ts';
@@ -32,6 +32,7 @@ export function createDoor(settings: DoorSettings, readToken: TokenReader): Door
     if (response.destroyed) return null;
     const visit = admission.enter(personOf(principal, request));
     response.once('close', () => visit.leave());
+    if (request.method === 'POST') assertJson(request.headers);
     // Whoever may send figures has a token; a question and its variables are small.
     const limit = principal ? BODY_LIMIT_BYTES : settings.bodyBytes;
     const body = request.method === 'POST' ? await readBody(request, limit) : null;

@@ -1,12 +1,18 @@
+import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 
 import { HeaderMap, type ApolloServer, type HTTPGraphQLResponse } from '@apollo/server';
 import type { Logger } from 'pino';
 import readRawBody, { type RawBodyError } from 'raw-body';
 
-import { catalogued, faultExtensions, faultOf } from '../../../schema/errors/index.ts';
-import { readDeadline, readRequestId, refusalOf } from '../../../schema/identity/index.ts';
-import { NO_TRACING } from '../../../schema/running/index.ts';
+import {
+  catalogued,
+  httpRefusalOf,
+  internalRefusal,
+  type HttpRefusal,
+} from '../../../schema/errors/index.ts';
+import { assertJson, readDeadline, readRequestId, refusalOf } from '../../../schema/identity/index.ts';
+import { NO_TRACING, tellRefusal } from '../../../schema/running/index.ts';
 import {
   BODY_LIMIT_BYTES,
   formatPresent,
@@ -57,25 +63,16 @@ export function createAgencyServer(
       answer(apollo, (...who) => context(...who, signal), admit, presents, request, response, signal),
     );
   };
+  const failureOf = (error: unknown): HttpRefusal =>
+    internalRefusal(error, randomUUID, (id, err) => logger.error({ id, err }, 'request failed'));
   return createServer((request, response) => {
     route(request, response).catch((error: unknown) => {
-      const said = faultOf(error);
-      if (said?.code === 'DEADLINE_PASSED') {
-        const errors = [{ message: said.message, extensions: faultExtensions(said) }];
-        response.writeHead(503, { 'content-type': 'application/json' }).end(JSON.stringify({ errors }));
-        return;
-      }
-      const refusal = refusalOf(error);
-      if (refusal) {
-        // What the operator has to look after: keys or clocks that differ, keys that cannot be had, strangers.
-        if (refusal.isOurs) logger.warn(refusal.log, 'request refused');
-        response.writeHead(refusal.status, refusal.headers).end(refusal.body);
-        return;
-      }
-      const { status = 500 } = error as Partial<RawBodyError>;
-      if (status >= 500) logger.error({ err: error }, 'request failed');
-      if (!response.headersSent) response.writeHead(status, { connection: 'close' });
-      response.end();
+      const stranger = refusalOf(error);
+      // What the operator has to look after: keys or clocks that differ, keys that cannot be had, strangers.
+      if (stranger?.isOurs) logger.warn(stranger.log, 'request refused');
+      const refusal = stranger ?? httpRefusalOf(error) ?? failureOf(error);
+      if (response.headersSent) response.end();
+      else tellRefusal(request, response, refusal);
     });
   });
 }
@@ -115,18 +112,9 @@ async function answer(
   signal: AbortSignal,
 ): Promise<void> {
   const [path, ...query] = request.url?.split('?') ?? [];
-  if (path !== '/graphql') {
-    response.writeHead(404).end();
-    return;
-  }
-  // Without a word on what it is nobody can read it.
-  if (request.method === 'POST' && request.headers['content-type'] === undefined) {
-    response.writeHead(415, { connection: 'close' }).end();
-    return;
-  }
-  // Told the length, it refuses what is too large before any of it is read.
-  const length = request.headers['content-length'] ?? null;
-  const body = await readRawBody(request, { limit: AGENCY_BODY_LIMIT_BYTES, length });
+  if (path !== '/graphql') throw catalogued('PATH_UNKNOWN', {});
+  if (request.method === 'POST') assertJson(request.headers);
+  const body = await readBody(request);
   const principal = await admit(request, body);
   const requestId = readRequestId(request.headers);
   const present = await readPresent(request, presents);
@@ -157,6 +145,18 @@ async function answer(
   }
   for await (const chunk of result.body.asyncIterator) response.write(chunk);
   response.end();
+}
+
+/** @throws BODY_TOO_LARGE before any of it is read where its length is told; BODY_NOT_READABLE. */
+async function readBody(request: IncomingMessage): Promise<Buffer> {
+  const limit = AGENCY_BODY_LIMIT_BYTES;
+  try {
+    return await readRawBody(request, { limit, length: request.headers['content-length'] ?? null });
+  } catch (cause) {
+    if ((cause as Partial<RawBodyError>).status === 413)
+      throw catalogued('BODY_TOO_LARGE', { limit }, { cause });
+    throw catalogued('BODY_NOT_READABLE', { reason: 'it breaks off' }, { cause });
+  }
 }
 
 /** What is wrong with the question, not with the request that brings it. */

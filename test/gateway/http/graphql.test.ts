@@ -112,7 +112,10 @@ describe('given a request that is not to be answered', () => {
   });
 
   it('when the body is of another type, then 415', async () => {
-    expect((await post(ORGANISATIONS, { 'content-type': 'text/plain' })).status).toBe(415);
+    const response = await post(ORGANISATIONS, { 'content-type': 'text/plain' });
+
+    expect(response.status).toBe(415);
+    expect(await response.text()).toContain('CONTENT_TYPE_UNKNOWN');
   });
 
   it('when the body is larger than a megabyte, then 413', async () => {

@@ -1,5 +1,6 @@
 import { createServer, request, type IncomingMessage } from 'node:http';
 import { once } from 'node:events';
+import { json } from 'node:stream/consumers';
 
 import { describe, expect, it } from 'vitest';
 
@@ -69,22 +70,38 @@ describe('given a served agency', () => {
       const { port } = await serve(await givenAgency());
       const asking = request({ port, path }).end();
 
-      const [response] = (await once(asking, 'response')) as [{ statusCode: number }];
+      const [response] = (await once(asking, 'response')) as [IncomingMessage];
 
-      expect(response.statusCode).toBe(404);
-      asking.destroy();
+      expect(await refusalIn(response)).toEqual([404, ['PATH_UNKNOWN']]);
     },
   );
 
-  it('when a question comes without a word on what it is, then it is not read', async () => {
+  it.each([
+    ['without a word on what it is', undefined],
+    ['as a text', 'text/plain'],
+    ['as JSON in other letters', 'application/json; charset=utf-16'],
+    ['as JSON of a kind', 'application/json-seq'],
+  ])('when a question comes %s, then it is not read', async (_how, type) => {
     const { port } = await serve(await givenAgency());
-    const asking = request({ port, path: '/graphql', method: 'POST' });
+    const headers = type === undefined ? {} : { 'content-type': type };
+    const asking = request({ port, path: '/graphql', method: 'POST', headers });
     asking.end(JSON.stringify({ query: '{ __typename }' }));
 
-    const [response] = (await once(asking, 'response')) as [{ statusCode: number }];
+    const [response] = (await once(asking, 'response')) as [IncomingMessage];
 
-    expect(response.statusCode).toBe(415);
-    asking.destroy();
+    expect(await refusalIn(response)).toEqual([415, ['CONTENT_TYPE_UNKNOWN']]);
+  });
+
+  it('when a question says in which letters it comes, then it is read', async () => {
+    const { url } = await serve(await givenAgency());
+    const headers = { 'content-type': 'Application/JSON;charset=UTF-8' };
+
+    const response = await fetch(`${url}/graphql`, {
+      ...{ method: 'POST', headers },
+      body: JSON.stringify({ query: '{ __typename }' }),
+    });
+
+    expect(await response.json()).toEqual({ data: { __typename: 'Query' } });
   });
 
   it.each([
@@ -137,7 +154,7 @@ describe('given a served agency', () => {
 
     const [response] = (await once(sending, 'response')) as [IncomingMessage];
 
-    expect(response.statusCode).toBe(413);
+    expect(await refusalIn(response)).toEqual([413, ['BODY_TOO_LARGE']]);
     sending.destroy();
   });
 
@@ -205,3 +222,9 @@ describe('given a request that others have called something', () => {
     expect(agency.requestIds).toEqual([told]);
   });
 });
+
+/** The status of a refusal, and the codes that it tells. */
+async function refusalIn(response: IncomingMessage): Promise<[number | undefined, unknown[]]> {
+  const { errors } = (await json(response)) as { errors: { extensions: { code: string } }[] };
+  return [response.statusCode, errors.map(({ extensions }) => extensions.code)];
+}

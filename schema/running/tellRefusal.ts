@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-import type { DoorRefusal } from './doorRefusal.ts';
+import type { HttpRefusal } from '../errors/index.ts';
 
 /** How long what is still to come of a refused request is read, and thrown away. */
 const LINGER_MS = 5000;
@@ -12,7 +12,7 @@ const LINGER_MS = 5000;
 export function tellRefusal(
   request: IncomingMessage,
   response: ServerResponse,
-  { status, headers, body }: DoorRefusal,
+  { status, headers, body }: HttpRefusal,
 ): void {
   response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) });
   if (request.complete) {
