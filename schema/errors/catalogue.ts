@@ -166,8 +166,9 @@ export const catalogue = {
   OWN_WORK: define<Record<string, never>>(
     () => 'Who has written or submitted figures cannot approve them. Ask a second person.',
   ),
-  CORRECTION_NOT_EXPLAINED: define<Record<string, never>>(
-    () => 'What has been published is changed only with a reason. Give its code and say it in words.',
+  CORRECTION_NOT_EXPLAINED: define<{ mutation: string }>(
+    ({ mutation }) =>
+      `What has been published is changed only with a reason. Correct it with "${mutation}", which takes its code and words.`,
   ),
   CHECKS_NOT_EXPLAINED: define<{ checks: readonly { key: string; expression: string }[] }>(
     ({ checks }) =>

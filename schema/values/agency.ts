@@ -24,6 +24,11 @@ export function camelCase(code: string): string {
   return code.replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 }
 
+/** `party-building` → `PartyBuilding`: the agency's name in the names of types and mutations. */
+export function pascalCase(code: string): string {
+  return camelCase(`-${code}`);
+}
+
 /** `party-building` → `PARTY_BUILDING`: the agency's prefix in the environment. */
 export function upperSnakeCase(code: string): string {
   return code.replaceAll('-', '_').toUpperCase();

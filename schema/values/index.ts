@@ -225,6 +225,7 @@ export { measuresFor, unitOfMeasure, usualMeasure, type WantedComparison } from 
 export {
   AGENCY_CODES,
   camelCase,
+  pascalCase,
   DEFAULT_GATEWAY_PORT,
   defaultAgencyPort,
   upperSnakeCase,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync, Ctx, ObjectType, Query, Resolver, type NonEmptyArray } from 'type-graphql';
 
-import { camelCase, type Label, type Rule } from '../../schema/values/index.ts';
+import { camelCase, pascalCase, type Label, type Rule } from '../../schema/values/index.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
 import { readCatalogue, readUnits } from './catalogue/readCatalogue.ts';
 import type { FormClass } from './form/formFields.ts';
@@ -75,7 +75,7 @@ const UNITS = readUnits(join(import.meta.dirname, '../../schema/units.csv'));
 export function defineAgency(settings: AgencySettings): Agency {
   const { code, label, folder, form, rules, owner } = settings;
   const name = camelCase(code);
-  const typePrefix = name.charAt(0).toUpperCase() + name.slice(1);
+  const typePrefix = pascalCase(code);
   const catalogue = readCatalogue(join(folder, 'catalogue.csv'), UNITS);
   assertRulesFit(rules, catalogue);
   const report = owner?.report ?? createReportStub();

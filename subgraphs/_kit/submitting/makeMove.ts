@@ -2,6 +2,7 @@ import { catalogued } from '../../../schema/errors/index.ts';
 import {
   hasRole,
   instantMilliseconds,
+  pascalCase,
   refusalOf,
   type Actor,
   type Command,
@@ -88,7 +89,7 @@ export async function makeMove(
       const submission = submissionOf(moves);
       assertSeen(submission, seen);
       const refusal = refusalOf(submission, command, by);
-      if (refusal) throw refused(refusal, command, submission);
+      if (refusal) throw refused(refusal, command, submission, log.agency);
       const prepared = { ...request, command: await prepare({ submission, moves, at }) };
       return unsealed(log.agency, prepared, { submission, moves, at }, { by, requestId, fingerprint });
     },
@@ -148,7 +149,7 @@ function unsealed(
   };
 }
 
-function refused(refusal: Refusal, command: Command, { lastNumber }: Submission): Error {
+function refused(refusal: Refusal, command: Command, { lastNumber }: Submission, agency: string): Error {
   switch (refusal.kind) {
     case 'NOT_ALLOWED': {
       const move = command.kind === 'SAVE' && command.correction ? 'CORRECT' : command.kind;
@@ -159,6 +160,6 @@ function refused(refusal: Refusal, command: Command, { lastNumber }: Submission)
     case 'OWN_WORK':
       return catalogued('OWN_WORK', {});
     case 'CORRECTION_NOT_EXPLAINED':
-      return catalogued('CORRECTION_NOT_EXPLAINED', {});
+      return catalogued('CORRECTION_NOT_EXPLAINED', { mutation: `correct${pascalCase(agency)}Figures` });
   }
 }

@@ -1,7 +1,7 @@
 import { Directive, Field, ObjectType } from 'type-graphql';
 
 import { ReleaseType } from '../../../schema/graphql/index.ts';
-import { camelCase, type Label, type ReleaseHeader } from '../../../schema/values/index.ts';
+import { camelCase, pascalCase, type Label, type ReleaseHeader } from '../../../schema/values/index.ts';
 import { FactsScalar, sectionDescription } from '../../_kit/index.ts';
 import { directory } from '../directory/directory.ts';
 
@@ -24,7 +24,7 @@ export function addForeignSections(
 ): void {
   for (const { code, label } of agencies) {
     const name = camelCase(code);
-    const section = createForeignSection(`${name.charAt(0).toUpperCase()}${name.slice(1)}Section`);
+    const section = createForeignSection(`${pascalCase(code)}Section`);
     const settings = { nullable: true, simple: true, description: sectionDescription(label) };
     Field(() => section, settings)(report.prototype, name);
     Directive('@external')(report.prototype, name);

@@ -147,8 +147,8 @@ export const FAULT_EXAMPLES: { readonly [Code in FaultCode]: readonly [FaultDeta
   ],
   OWN_WORK: [{}, 'Who has written or submitted figures cannot approve them. Ask a second person.'],
   CORRECTION_NOT_EXPLAINED: [
-    {},
-    'What has been published is changed only with a reason. Give its code and say it in words.',
+    { mutation: 'correctInspectionFigures' },
+    'What has been published is changed only with a reason. Correct it with "correctInspectionFigures", which takes its code and words.',
   ],
   FIGURE_REPEATED: [
     { first: 'observations.0.sources.1' },

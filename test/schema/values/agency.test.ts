@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   AGENCY_CODES,
   camelCase,
+  pascalCase,
   DEFAULT_GATEWAY_PORT,
   defaultAgencyPort,
   upperSnakeCase,
@@ -29,13 +30,16 @@ describe('given the five agencies', () => {
   });
 
   it.each([
-    ['office', 'office', 'OFFICE'],
-    ['party-building', 'partyBuilding', 'PARTY_BUILDING'],
-    ['mass-organisations', 'massOrganisations', 'MASS_ORGANISATIONS'],
-    ['a-b-c', 'aBC', 'A_B_C'],
-  ])('when %s is named, then it is %s in GraphQL and %s in the environment', (code, camel, snake) => {
-    const names = [camelCase(code), upperSnakeCase(code)];
+    ['office', 'office', 'Office', 'OFFICE'],
+    ['party-building', 'partyBuilding', 'PartyBuilding', 'PARTY_BUILDING'],
+    ['mass-organisations', 'massOrganisations', 'MassOrganisations', 'MASS_ORGANISATIONS'],
+    ['a-b-c', 'aBC', 'ABC', 'A_B_C'],
+  ])(
+    'when %s is named, then it is %s or %s in GraphQL and %s in the environment',
+    (code, camel, pascal, snake) => {
+      const names = [camelCase(code), pascalCase(code), upperSnakeCase(code)];
 
-    expect(names).toEqual([camel, snake]);
-  });
+      expect(names).toEqual([camel, pascal, snake]);
+    },
+  );
 });

@@ -230,10 +230,13 @@ describe('given a move that may not be made', () => {
   });
 
   it('when what was published is saved over, then a reason is asked for', async () => {
-    const { outcome, publish } = await givenMoving();
+    const { answer, publish } = await givenMoving();
     await publish();
 
-    expect(await outcome('save')).toBe('CORRECTION_NOT_EXPLAINED');
+    const { errors } = await answer('save');
+    expect(errors?.map(({ message }) => message)).toEqual([
+      'What has been published is changed only with a reason. Correct it with "correctInventedFigures", which takes its code and words.',
+    ]);
   });
 });
 
