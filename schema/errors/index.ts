@@ -14,5 +14,6 @@ export {
   type LogLevel,
   type SettingsReader,
 } from './settings.ts';
+export { shortened } from './shortened.ts';
 export { nearest } from './nearest.ts';
 export { assertKnown } from './assertKnown.ts';

@@ -1,6 +1,6 @@
 import { Arg, Ctx, Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 
-import { catalogued } from '../../../schema/errors/index.ts';
+import { catalogued, shortened } from '../../../schema/errors/index.ts';
 import { DateTimeScalar, IndicatorType, PeriodScalar, ReleaseType } from '../../../schema/graphql/index.ts';
 import type { Instant, Period } from '../../../schema/values/index.ts';
 import type { AuditEntry } from '../auditing/auditEntry.ts';
@@ -74,7 +74,7 @@ export abstract class AgencyEntry {
     const part: Record<string, string> = {};
     for (const { dimension, code } of breakdown) {
       if (Object.hasOwn(part, dimension)) {
-        const reason = `Argument "breakdown" names dimension "${dimension}" twice.`;
+        const reason = `Argument "breakdown" names dimension "${shortened(dimension)}" twice.`;
         throw catalogued('ARGUMENT_INVALID', { reason });
       }
       part[dimension] = code;

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 
-import { catalogue, catalogued, fault, isFaultCode, type FaultCode } from '../../../schema/errors/index.ts';
+import {
+  catalogue,
+  catalogued,
+  fault,
+  isFaultCode,
+  shortened,
+  type FaultCode,
+} from '../../../schema/errors/index.ts';
 import { FAULT_EXAMPLES } from './catalogue.cases.ts';
 
 const CODES = Object.keys(catalogue) as FaultCode[];
@@ -54,6 +61,24 @@ describe('given a fault with details', () => {
       fault: { code: 'PORT_TAKEN', details: { port: 4001, variable: 'OFFICE_PORT' } },
       cause,
     });
+  });
+});
+
+describe('given what somebody has sent, a megabyte of it', () => {
+  it.each(['DECIMAL_INVALID', 'PERIOD_INVALID', 'CELL_INVALID'] as const)(
+    'when %s repeats it, then its beginning alone is told',
+    (code) => {
+      const { message, details } = fault(code, { value: 'x'.repeat(1_000_000), expected: 'a number' });
+
+      expect(message).toContain(`"${'x'.repeat(200)}…"`);
+      expect(message.length).toBeLessThan(300);
+      expect(details).toEqual({ value: `${'x'.repeat(200)}…`, expected: 'a number' });
+    },
+  );
+
+  it('when it is cut within a character of two halves, then that is left out', () => {
+    expect(shortened('ab😀', 3)).toBe('ab…');
+    expect(shortened('ab😀', 4)).toBe('ab😀');
   });
 });
 

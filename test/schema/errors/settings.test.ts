@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { createSettingsReader, LOG_LEVELS, RefusedSettings } from '../../../schema/errors/index.ts';
+import { createSettingsReader, LOG_LEVELS, RefusedSettings, shortened } from '../../../schema/errors/index.ts';
 
 /** What `finish` throws, or null. */
 function refusalOf(finish: () => void): unknown {
@@ -72,7 +72,7 @@ describe('given faulty settings', () => {
     settings.port(variable, 4000);
 
     expect(refusalOf(() => settings.finish())).toMatchObject({
-      faults: [{ code: 'SETTING_INVALID', details: { variable, value, expected } }],
+      faults: [{ code: 'SETTING_INVALID', details: { variable, value: shortened(value), expected } }],
     });
   });
 

@@ -10,7 +10,7 @@ import type {
 import { checkResults, judgeRelease } from '../../rules/checkSection.ts';
 import { draftHash } from '../../submitting/draftHash.ts';
 import { draftRelease } from '../../submitting/draftRelease.ts';
-import { RefusedInput, type InputFault } from '../../submitting/inputFault.ts';
+import { RefusedInput } from '../../submitting/inputFault.ts';
 import { makeMove, type MadeMove, type Prepare } from '../../submitting/makeMove.ts';
 import { releaseOfMove } from '../../submitting/publication.ts';
 import { submissionOf } from '../../submitting/storedMove.ts';
@@ -49,7 +49,7 @@ export async function carryOut(
   } catch (error) {
     if (!(error instanceof RefusedInput)) throw error;
     const { organisation, period } = wanted;
-    return refusedResult({ agency: log.agency, organisation, period }, error.faults, context);
+    return refusedResult({ agency: log.agency, organisation, period }, error, context);
   }
 }
 
@@ -66,6 +66,7 @@ async function madeResult(
     release,
     draftHash: () => hashOf(submission),
     faults: [],
+    furtherFaults: 0,
     checks: async () => {
       if (figures === null) return [];
       return checkResults(await judgeRelease(rules, figures, at, context), [figures], context);
@@ -75,7 +76,7 @@ async function madeResult(
 
 async function refusedResult(
   line: ReleaseLine,
-  faults: readonly InputFault[],
+  { faults, furtherFaults }: RefusedInput,
   context: AgencyContext,
 ): Promise<SubmissionResultType> {
   const { store } = context.log;
@@ -87,6 +88,7 @@ async function refusedResult(
     release: null,
     draftHash: () => hashOf(standing),
     faults,
+    furtherFaults,
     checks: () => Promise.resolve([]),
   };
 }

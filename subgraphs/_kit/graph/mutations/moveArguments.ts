@@ -1,6 +1,6 @@
 import { Arg, ID } from 'type-graphql';
 
-import { catalogued } from '../../../../schema/errors/index.ts';
+import { catalogued, shortened } from '../../../../schema/errors/index.ts';
 import { PeriodScalar } from '../../../../schema/graphql/index.ts';
 import type { Acknowledgement } from '../../../../schema/values/index.ts';
 
@@ -61,7 +61,7 @@ export function readAcknowledgements(sent: readonly Acknowledgement[]): readonly
   const twice = checks.find((check, index) => checks.indexOf(check) !== index);
   if (twice !== undefined) {
     throw catalogued('ARGUMENT_INVALID', {
-      reason: `Argument "acknowledgements" names check "${twice}" twice.`,
+      reason: `Argument "acknowledgements" names check "${shortened(twice)}" twice.`,
       remedy: 'Leave one of the two out.',
     });
   }

@@ -1,8 +1,8 @@
-import { Directive, Field, ID, InputType, ObjectType } from 'type-graphql';
+import { Directive, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 
 import { CheckResultType, ReleaseType } from '../../../../schema/graphql/index.ts';
 import type { Acknowledgement, ReleaseHeader } from '../../../../schema/values/index.ts';
-import type { InputFault } from '../../submitting/inputFault.ts';
+import { FAULTS_TOLD, type InputFault } from '../../submitting/inputFault.ts';
 import { SubmissionType } from '../submissionTypes.ts';
 
 @Directive('@shareable')
@@ -55,9 +55,12 @@ export class SubmissionResultType {
   draftHash!: () => string | null;
 
   @Field(() => [InputFaultType], {
-    description: 'All that is wrong with the figures sent, in their order; empty where the move was made.',
+    description: `What is wrong with the figures sent, in their order, at most ${FAULTS_TOLD} faults; empty where the move was made.`,
   })
   faults!: readonly InputFault[];
+
+  @Field(() => Int, { description: 'How many faults there are beside those that "faults" tells.' })
+  furtherFaults!: number;
 
   @Field(() => [CheckResultType], { nullable: true, description: OWN_CHECKS })
   checks!: () => Promise<readonly CheckResultType[]>;
