@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { Command, InvalidArgumentError } from 'commander';
+import { InvalidArgumentError } from 'commander';
 
 import { CataloguedError, createSettingsReader, RefusedSettings } from '../schema/errors/index.ts';
 import { AGENCY_CODES } from '../schema/values/index.ts';
@@ -13,6 +13,7 @@ import { readStoreSettings } from '../subgraphs/_kit/serving/config.ts';
 import type { MoveStore } from '../subgraphs/_kit/storage/moveStore.ts';
 import { openMoveStore, type StoreSettings } from '../subgraphs/_kit/storage/openMoveStore.ts';
 import { ISSUED_REPORTS } from '../subgraphs/office/issuing/issueLog.ts';
+import { createCommand } from './createCommand.ts';
 import { oneOf } from './oneOf.ts';
 import { auditEntryLine, verdictText } from './printAudit.ts';
 
@@ -26,7 +27,7 @@ interface Options {
 /** All chains: what each agency has moved, and what the office has issued. */
 const CHAINS = [...AGENCY_CODES, ISSUED_REPORTS];
 
-const program = new Command('audit-log')
+const program = createCommand('audit-log')
   .description(
     'Print what has happened to figures, entry by entry, from the stores of this machine: DATA_DIR, or MONGODB_URI.\n' +
       'With --verify every hash and link is computed again instead, and the first entry that was altered, removed,\n' +
@@ -44,7 +45,6 @@ const program = new Command('audit-log')
     readHead,
   )
   .option('--json', 'one JSON value per line: entries, or with --verify agencies')
-  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
   .parse();
 const options = program.opts<Options>();
 if (options.head && !(options.verify && options.agency)) {

@@ -1,12 +1,13 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { InvalidArgumentError } from 'commander';
 
 import { mongodbStore, sqliteStore } from './crash/crashingStores.ts';
 import { runCrashTest } from './crash/runCrashTest.ts';
+import { createCommand } from './createCommand.ts';
 import { oneOf } from './oneOf.ts';
 
 const STORES = { sqlite: sqliteStore, mongodb: mongodbStore } as const;
 
-const program = new Command('crash-test')
+const program = createCommand('crash-test')
   .description(
     'Kill (SIGKILL) a process that makes moves, and for mongodb also the database server, at random moments, and hold\n' +
       'the store after each kill against all that was promised: acknowledged moves, hashes, answers for a moment.\n' +
@@ -19,7 +20,6 @@ const program = new Command('crash-test')
     oneOf(Object.keys(STORES)),
     'sqlite',
   )
-  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
   .parse();
 const { kills, store } = program.opts<{ kills: number; store: keyof typeof STORES }>();
 if (store === 'mongodb' && !process.env.MONGODB_SERVER) {

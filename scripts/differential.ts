@@ -2,9 +2,10 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
-import { Command, InvalidArgumentError } from 'commander';
+import { InvalidArgumentError } from 'commander';
 
 import type { Outcome } from '../test/differential/compareOperations.ts';
+import { createCommand } from './createCommand.ts';
 
 const BATCH = join(import.meta.dirname, '../test/differential/batchMain.ts');
 const BATCH_SIZE = 250;
@@ -21,7 +22,7 @@ interface Beginning {
   readonly query: string;
 }
 
-const program = new Command('differential')
+const program = createCommand('differential')
   .description(
     'Ask the gateway and one process with the resolvers of all agencies the same random operations, and compare.',
   )

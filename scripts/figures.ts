@@ -1,11 +1,10 @@
-import { Command } from 'commander';
-
 import { askGateway, GatewayProblem, localGatewayUrl } from './askGateway.ts';
 import { readCallerToken, TokenProblem, tokenOption } from './callerToken.ts';
+import { createCommand } from './createCommand.ts';
 import { fetchFigures } from './fetchFigures.ts';
 import { printFigures } from './printFigures.ts';
 
-const options = new Command('figures')
+const options = createCommand('figures')
   .description(
     'Print all current figures of all agencies, asked of a running gateway, as the figures CSV: one row per printed\n' +
       'number. Its output imports without change. Exit codes: 0 all figures, 1 none (also when an agency is missing: what\n' +
@@ -16,7 +15,6 @@ const options = new Command('figures')
   .option('--document <code>', 'only numbers that this document prints')
   .option('--url <address>', "the gateway's GraphQL address", localGatewayUrl(process.env))
   .addOption(tokenOption)
-  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
   .parse()
   .opts<{ organisation?: string; period?: string; document?: string; url: string; token?: string }>();
 

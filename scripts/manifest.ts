@@ -1,14 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { Command } from 'commander';
-
+import { createCommand } from './createCommand.ts';
 import { makeManifest, readOperations } from './manifestFile.ts';
 import { withOrganisations } from './withOrganisations.ts';
 
 const TABS = join(import.meta.dirname, '../gateway/playground/tabs');
 
-const [folders] = new Command('manifest')
+const [folders] = createCommand('manifest')
   .description(
     'Print a manifest of all operations in .graphql files, for OPERATIONS_FILE: those of the Playground, that of\n' +
       '"npm run report", and those of the folders that are named.',

@@ -1,12 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { Command } from 'commander';
-
 import { VERDICTS } from '../schema/values/index.ts';
 import { askGateway, formatAnswerError, GatewayProblem, localGatewayUrl } from './askGateway.ts';
 import { readCallerToken, TokenProblem, tokenOption } from './callerToken.ts';
 import { listConflicts } from './conflicts.ts';
+import { createCommand } from './createCommand.ts';
 import { printReport } from './printReport.ts';
 import type { Coded, ReportAnswer } from './reportAnswer.ts';
 import { withOrganisations } from './withOrganisations.ts';
@@ -24,7 +23,7 @@ interface Options {
   token?: string;
 }
 
-const options = new Command('report')
+const options = createCommand('report')
   .description(
     'Ask a running gateway for a whole report and print it: its figures with their conflicts, and what is missing.\n' +
       'Exit codes: 0 whole report, with conflicts or without, 1 no report or no gateway, 2 wrong arguments, ' +
@@ -38,7 +37,6 @@ const options = new Command('report')
   .option('--json', "print the gateway's answer as it came")
   .option('--url <address>', "the gateway's GraphQL address", localGatewayUrl(process.env))
   .addOption(tokenOption)
-  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
   .parse()
   .opts<Options>();
 

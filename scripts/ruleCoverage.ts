@@ -1,7 +1,6 @@
-import { Command } from 'commander';
-
 import { nearest } from '../schema/errors/index.ts';
 import { checkExpression, ruleText, VERDICTS, type CheckOutcome } from '../schema/values/index.ts';
+import { createCommand } from './createCommand.ts';
 import {
   judge,
   readAgencies,
@@ -11,14 +10,13 @@ import {
 } from './judgeDocuments.ts';
 import { measureCoverage, type CoveredNumber } from './measureCoverage.ts';
 
-const { document: wanted } = new Command('rule-coverage')
+const { document: wanted } = createCommand('rule-coverage')
   .description(
     'Judge the bundled documents by all rules, and measure what the rules would notice: every digit of every number\n' +
       'that takes part in a sum, share, average, attainment or growth is changed by one, and the changes that turn into\n' +
       'a conflict are counted. Exit codes: 0, 2 wrong arguments.',
   )
   .option('--document <code>', 'only this document; all where left out')
-  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
   .parse()
   .opts<{ document?: string }>();
 

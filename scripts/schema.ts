@@ -1,13 +1,12 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { Command } from 'commander';
-
+import { createCommand } from './createCommand.ts';
 import { findStaleSdl, loadAgencies, makeSdlFiles } from './sdlFiles.ts';
 
 const FOLDER = join(import.meta.dirname, '../schema/sdl');
 
-const program = new Command('schema')
+const program = createCommand('schema')
   .description('Write the SDL of every subgraph and the supergraph composed from them to schema/sdl.')
   .option('--check', 'write nothing; fail when a file is stale, missing or of no agency')
   .parse();

@@ -1,10 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-import { Command } from 'commander';
-
 import { EXIT_CONFIGURATION, RefusedSettings } from '../schema/errors/index.ts';
 import { readGatewayConfig } from '../gateway/config.ts';
 import { AGENCY_CODES, upperSnakeCase } from '../schema/values/index.ts';
+import { createCommand } from './createCommand.ts';
 import { developmentKeys } from './developmentKeys.ts';
 import { findTakenPorts } from './findTakenPorts.ts';
 import { superviseProcess, type Supervised } from './superviseProcess.ts';
@@ -12,7 +11,7 @@ import { superviseProcess, type Supervised } from './superviseProcess.ts';
 const READY_LIMIT_MS = 60_000;
 const STOP_LIMIT_MS = 10_000;
 
-new Command('start')
+createCommand('start')
   .description(
     'Start every subgraph and the gateway, each in its own process, on the embedded store or, with MONGODB_URI, on MongoDB.\n' +
       'Ctrl-C stops all.\n' +

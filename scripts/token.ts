@@ -1,9 +1,10 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { InvalidArgumentError } from 'commander';
 import { SignJWT } from 'jose';
 
 import { createSettingsReader, RefusedSettings } from '../schema/errors/index.ts';
 import { readIdentitySettings } from '../schema/identity/index.ts';
 import { AGENCY_CODES, ROLES } from '../schema/values/index.ts';
+import { createCommand } from './createCommand.ts';
 import { developmentKeys } from './developmentKeys.ts';
 import { oneOf } from './oneOf.ts';
 
@@ -18,7 +19,7 @@ interface Options {
   readonly hours: number;
 }
 
-const options = new Command('token')
+const options = createCommand('token')
   .description(
     'Print a token for a person with a role. Send it in the header "authorization", after "Bearer".\n' +
       'It is signed with JWT_SECRET, else with the development keys of DATA_DIR, those of npm start.\n' +
@@ -29,7 +30,6 @@ const options = new Command('token')
   .option('--organisation <code>', 'the one organisation that the role is for; all where left out', readText)
   .option('--subject <name>', "the person's name; <role>-of-<agency> where left out", readText)
   .option('--hours <number>', `how long it holds, at most ${LONGEST_HOURS}`, readHours, 8)
-  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
   .parse()
   .opts<Options>();
 

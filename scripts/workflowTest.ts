@@ -1,6 +1,7 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { InvalidArgumentError } from 'commander';
 
 import { runWorkflow, type WorkflowStore } from '../test/scenarios/workflow/workflowRuns.ts';
+import { createCommand } from './createCommand.ts';
 import { oneOf } from './oneOf.ts';
 
 interface Options {
@@ -9,7 +10,7 @@ interface Options {
   readonly seed?: number;
 }
 
-const program = new Command('workflow-test')
+const program = createCommand('workflow-test')
   .description(
     'Let random people ask for random moves and hold all that comes of it against a small model of the workflow.\n' +
       'Exit codes: 0 no divergence, 1 a divergence (printed as small as possible), 2 wrong arguments.',
@@ -22,7 +23,6 @@ const program = new Command('workflow-test')
     'sqlite',
   )
   .option('--seed <number>', 'which runs, as a divergence names it; any where left out', readSeed)
-  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
   .parse();
 const { runs, store, seed } = program.opts<Options>();
 if (store === 'mongodb' && !process.env.MONGODB_SERVER) {

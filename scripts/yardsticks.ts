@@ -1,16 +1,17 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
-import { Command, InvalidArgumentError } from 'commander';
+import { InvalidArgumentError } from 'commander';
 
 import { AGENCY_CODES } from '../schema/values/index.ts';
 import { startHouse } from '../test/support/processes.ts';
 import { endOnSignal } from './bench/endOnSignal.ts';
+import { createCommand } from './createCommand.ts';
 import { runFederationAudit } from './yardsticks/federationAudit.ts';
 import { runHttpAudits } from './yardsticks/httpAudits.ts';
 import { formatYardstick, type Yardstick } from './yardsticks/yardstick.ts';
 
-const { auditDir } = new Command('yardsticks')
+const { auditDir } = createCommand('yardsticks')
   .description(
     'Hold our servers, as real processes, against what others have published: the server audits of graphql-http at the\n' +
       'gateway and at the subgraphs, and at the gateway all cases of the federation audit of graphql-hive\n' +
@@ -22,7 +23,6 @@ const { auditDir } = new Command('yardsticks')
     'the checkout of the federation audit; skipped where left out',
     readAuditDir,
   )
-  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
   .parse()
   .opts<{ readonly auditDir?: string }>();
 

@@ -2,8 +2,6 @@ import { writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 
-import { Command } from 'commander';
-
 import { upperSnakeCase } from '../../schema/values/index.ts';
 import {
   createFolder,
@@ -22,6 +20,7 @@ import { installPeers } from './installPeers.ts';
 import { instantsFrom } from './measuring/load.ts';
 import { readNumber, readNumbers } from './readNumbers.ts';
 import { runContest, type Measured, type Pace, type Runner, type Task } from './measuring/contest.ts';
+import { createCommand } from '../createCommand.ts';
 
 interface Options {
   readonly full?: true;
@@ -34,7 +33,7 @@ interface Options {
   readonly peers: boolean;
 }
 
-const options = new Command('bench')
+const options = createCommand('bench')
   .description(
     'What a report costs at our gateway, at a hand-written merge (BFF), at Apollo Gateway and at Hive’s runtime: real\n' +
       'processes before stub agencies of prepared answers, in turns, no knowledge time asked for twice, every answer\n' +
@@ -49,7 +48,6 @@ const options = new Command('bench')
   .option('--connections <number>', 'how many ask at once', readNumber, 16)
   .option('--no-caches', 'our gateway only without its caches')
   .option('--no-peers', 'only our gateway and the BFF; installs nothing')
-  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
   .parse()
   .opts<Options>();
 

@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { Command } from 'commander';
 import { graphql } from 'graphql';
 
 import {
@@ -28,11 +27,12 @@ import {
   type Program,
 } from '../../test/support/processes.ts';
 import { figuresOf, fillStore, organisationOf } from './fillStore.ts';
+import { createCommand } from '../createCommand.ts';
 
 const SIZES = [100, 10_000] as const;
 const ROUNDS = 15;
 
-new Command('bench:store')
+createCommand('bench:store')
   .description(
     `Publish and read with ${SIZES.join(' and with ')} releases of 200 figures in the embedded store, taking turns, then ask\n` +
       'two whole houses on these stores for the full report at their gateways. Prints medians, their ratios and the memory.\n' +

@@ -1,4 +1,3 @@
-import { Command } from 'commander';
 import { Pool } from 'undici';
 
 import {
@@ -15,6 +14,7 @@ import { runContest, type Pace, type Runner, type Task } from './measuring/conte
 import { askOnce, instantsUpToNow } from './measuring/load.ts';
 import { readNumber } from './readNumbers.ts';
 import { formSelection, sectionQuery } from './section/questions.ts';
+import { createCommand } from '../createCommand.ts';
 
 const BASE = 'bare http, graphql-jit';
 const SERVERS = [
@@ -25,7 +25,7 @@ const SERVERS = [
 
 const REPORT = { organisation: 'ha-tinh-khoi', period: '2024-Q1' } as const;
 
-const options = new Command('bench:subgraph')
+const options = createCommand('bench:subgraph')
   .description(
     'What a section costs at the subgraph of Party building beside the least that gives the same answer from the same\n' +
       'store: its schema behind node’s own HTTP, executed by graphql-jit and by graphql-js. Real processes, in turns, every\n' +
@@ -35,7 +35,6 @@ const options = new Command('bench:subgraph')
   .option('--rounds <number>', 'rounds of each', readNumber, 5)
   .option('--seconds <number>', 'length of a round', readNumber, 2)
   .option('--connections <number>', 'how many ask at once', readNumber, 16)
-  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
   .parse()
   .opts<Pace>();
 
