@@ -1,6 +1,4 @@
-import { Counter, Gauge, Histogram } from 'prom-client';
-
-import { createFigures, SECONDS_BUCKETS, type Figures } from '../../schema/running/index.ts';
+import { addCount, addLevel, addSeconds, createFigures, type Figures } from '../../schema/running/index.ts';
 
 /** Names of operations are the client's to choose: so many get figures of their own, all others are "other". */
 const OPERATION_NAMES = 100;
@@ -41,44 +39,35 @@ const BREAKER_STATES = ['closed', 'half-open', 'open'] as const;
 /** The figures of one gateway. */
 export function createGatewayFigures(): GatewayFigures {
   const figures = createFigures();
-  const registers = [figures.registry];
-  const requests = new Histogram({
-    name: 'party_report_request_seconds',
-    help: 'Time until a GraphQL request was answered.',
-    labelNames: ['operation', 'outcome'] as const,
-    buckets: SECONDS_BUCKETS,
-    registers,
-  });
-  const agencies = new Histogram({
-    name: 'party_report_agency_request_seconds',
-    help: 'Time until an agency answered one request of the gateway, or was given up.',
-    labelNames: ['agency', 'outcome'] as const,
-    buckets: SECONDS_BUCKETS,
-    registers,
-  });
-  const inFlight = new Gauge({
-    name: 'party_report_requests_in_flight',
-    help: 'GraphQL requests that have no answer yet.',
-    registers,
-  });
-  const replacements = new Counter({
-    name: 'party_report_supergraph_replacements_total',
-    help: 'New texts of the supergraph, by what became of them.',
-    labelNames: ['outcome'] as const,
-    registers,
-  });
-  const answers = new Counter({
-    name: 'party_report_answers_total',
-    help: 'Answers by what the cache of whole answers had to do with them.',
-    labelNames: ['cache'] as const,
-    registers,
-  });
-  const sections = new Counter({
-    name: 'party_report_sections_total',
-    help: 'Questions to agencies by what the cache of sections had to do with them.',
-    labelNames: ['agency', 'outcome'] as const,
-    registers,
-  });
+  const requests = addSeconds(figures, 'request_seconds', 'Time until a GraphQL request was answered.', [
+    'operation',
+    'outcome',
+  ]);
+  const agencies = addSeconds(
+    figures,
+    'agency_request_seconds',
+    'Time until an agency answered one request of the gateway, or was given up.',
+    ['agency', 'outcome'],
+  );
+  const inFlight = addLevel(figures, 'requests_in_flight', 'GraphQL requests that have no answer yet.');
+  const replacements = addCount(
+    figures,
+    'supergraph_replacements_total',
+    'New texts of the supergraph, by what became of them.',
+    ['outcome'],
+  );
+  const answers = addCount(
+    figures,
+    'answers_total',
+    'Answers by what the cache of whole answers had to do with them.',
+    ['cache'],
+  );
+  const sections = addCount(
+    figures,
+    'sections_total',
+    'Questions to agencies by what the cache of sections had to do with them.',
+    ['agency', 'outcome'],
+  );
   for (const outcome of ['taken', 'refused'] as const) replacements.inc({ outcome }, 0);
   const nameOf = boundedNames();
   return {
@@ -97,36 +86,31 @@ export function createGatewayFigures(): GatewayFigures {
 
 /** Adds what is read whenever somebody asks for the figures. */
 export function readWhenAsked(figures: Figures, { servingSince, plansKept, breakers }: Readings): void {
-  const registers = [figures.registry];
-  new Gauge({
-    name: 'party_report_supergraph_since_timestamp_seconds',
-    help: 'Since when the supergraph serves.',
-    registers,
-    collect() {
-      this.set(servingSince() / 1000);
+  addLevel(
+    figures,
+    'supergraph_since_timestamp_seconds',
+    'Since when the supergraph serves.',
+    [],
+    (level) => {
+      level.set(servingSince() / 1000);
     },
-  });
-  new Gauge({
-    name: 'party_report_plans_kept',
-    help: 'Texts of operations that are kept planned.',
-    registers,
-    collect() {
-      this.set(plansKept());
-    },
+  );
+  addLevel(figures, 'plans_kept', 'Texts of operations that are kept planned.', [], (level) => {
+    level.set(plansKept());
   });
   if (!breakers) return;
-  new Gauge({
-    name: 'party_report_breaker_state',
-    help: '1 for the state that the breaker of an agency is in.',
-    labelNames: ['agency', 'state'] as const,
-    registers,
-    collect() {
-      this.reset();
+  addLevel(
+    figures,
+    'breaker_state',
+    '1 for the state that the breaker of an agency is in.',
+    ['agency', 'state'],
+    (level) => {
+      level.reset();
       for (const [agency, { state }] of breakers()) {
-        for (const one of BREAKER_STATES) this.set({ agency, state: one }, Number(one === state));
+        for (const one of BREAKER_STATES) level.set({ agency, state: one }, Number(one === state));
       }
     },
-  });
+  );
 }
 
 /** The first names that come are kept: the frontends' own, which ask from the start on. */

@@ -1,6 +1,10 @@
-import { Counter, Gauge, Histogram } from 'prom-client';
-
-import { createFigures, SECONDS_BUCKETS, type Figures } from '../../../schema/running/index.ts';
+import {
+  addCount,
+  addLevel,
+  addSeconds,
+  createFigures,
+  type Figures,
+} from '../../../schema/running/index.ts';
 
 /** What came of a request: its status was below 400, 400 or more, 500 or more, or nobody waited for it. */
 export type AnswerOutcome = 'answered' | 'refused' | 'failed' | 'abandoned';
@@ -19,31 +23,22 @@ export interface AgencyFigures extends Figures {
 /** The figures of one subgraph. */
 export function createAgencyFigures(): AgencyFigures {
   const figures = createFigures();
-  const registers = [figures.registry];
-  const requests = new Histogram({
-    name: 'party_report_operation_seconds',
-    help: 'Time until a request to this subgraph was answered.',
-    labelNames: ['outcome'] as const,
-    buckets: SECONDS_BUCKETS,
-    registers,
-  });
-  const store = new Histogram({
-    name: 'party_report_store_seconds',
-    help: 'Time that the store took, by method.',
-    labelNames: ['method', 'outcome'] as const,
-    buckets: SECONDS_BUCKETS,
-    registers,
-  });
-  const inFlight = new Gauge({
-    name: 'party_report_requests_in_flight',
-    help: 'Requests that have no answer yet.',
-    registers,
-  });
-  const releases = new Counter({
-    name: 'party_report_releases_published_total',
-    help: 'Releases that this process has published, those of its figures folder among them.',
-    registers,
-  });
+  const requests = addSeconds(
+    figures,
+    'operation_seconds',
+    'Time until a request to this subgraph was answered.',
+    ['outcome'],
+  );
+  const store = addSeconds(figures, 'store_seconds', 'Time that the store took, by method.', [
+    'method',
+    'outcome',
+  ]);
+  const inFlight = addLevel(figures, 'requests_in_flight', 'Requests that have no answer yet.');
+  const releases = addCount(
+    figures,
+    'releases_published_total',
+    'Releases that this process has published, those of its figures folder among them.',
+  );
   return {
     ...figures,
     began: () => inFlight.inc(),
