@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 
-import { createSettingsReader, LOG_LEVELS, RefusedSettings, shortened } from '../../../schema/errors/index.ts';
+import {
+  createSettingsReader,
+  LOG_LEVELS,
+  RefusedSettings,
+  shortened,
+} from '../../../schema/errors/index.ts';
 
 /** What `finish` throws, or null. */
 function refusalOf(finish: () => void): unknown {
