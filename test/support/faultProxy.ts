@@ -1,5 +1,5 @@
 import { upperSnakeCase } from '../../schema/values/index.ts';
-import type { Fault } from './faults.ts';
+import type { Ailment, Fault } from './faults.ts';
 import { findFreePorts, startProgram, waitUntilListening, type Settings } from './processes.ts';
 
 /** A process between the gateway and agencies that can be told to answer in their place, wrongly or not at all. */
@@ -10,7 +10,9 @@ export interface FaultProxy {
   readonly ports: readonly number[];
   /** Sets the faults of the agencies named; all others pass. Answers when every switch has been made. */
   setFaults(faults: ReadonlyMap<string, Fault>): Promise<void>;
-  /** The requests that an agency has got since {@link setFaults}. */
+  /** Sets the fault of one agency, null for none; what is on its way to it breaks off. */
+  setFault(agency: string, fault: Fault | Ailment | null): Promise<void>;
+  /** The requests that an agency has got since {@link setFaults}, the last thousand of them. */
   requestsTo(agency: string): Promise<readonly AgencyQuestion[]>;
   stop(): Promise<void>;
 }
@@ -32,16 +34,18 @@ export async function startFaultProxy(targets: ReadonlyMap<string, number>): Pro
   await waitUntilListening(program);
   const control = (path: string, method: string): Promise<Response> =>
     fetch(`http://127.0.0.1:${controlPort}/${encodeURIComponent(path)}`, { method });
+  const setFault = async (agency: string, fault: Fault | Ailment | null): Promise<void> => {
+    await control(`${agency}/${fault ?? 'passing'}`, 'POST');
+  };
   return {
     settings: Object.fromEntries(
       doors.map(({ agency, port }) => [`${upperSnakeCase(agency)}_URL`, `http://127.0.0.1:${port}/graphql`]),
     ),
     ports: [controlPort, ...doors.map(({ port }) => port)],
     async setFaults(faults) {
-      await Promise.all(
-        doors.map(({ agency }) => control(`${agency}/${faults.get(agency) ?? 'passing'}`, 'POST')),
-      );
+      await Promise.all(doors.map(({ agency }) => setFault(agency, faults.get(agency) ?? null)));
     },
+    setFault,
     async requestsTo(agency) {
       const bodies = (await (await control(agency, 'GET')).json()) as string[];
       return bodies.map((body) => JSON.parse(body) as AgencyQuestion);

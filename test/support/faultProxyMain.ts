@@ -1,8 +1,10 @@
 import { once } from 'node:events';
 import { createServer, request as send, type IncomingMessage, type ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
+import { setTimeout as delay } from 'node:timers/promises';
 
-import { FAULTY_ANSWERS } from './faults.ts';
+import { FAULTY_ANSWERS, HUGE_BYTES } from './faults.ts';
 
 /**
  * Stands in front of agencies: `faultProxyMain.ts <control port> <agency>=<port>=<port of the agency> …`.
@@ -10,6 +12,9 @@ import { FAULTY_ANSWERS } from './faults.ts';
  * that have come in since the mode was set.
  */
 const HOST = '127.0.0.1';
+
+/** So many bodies are told, the last that have come in. */
+const BODIES_KEPT = 1000;
 
 interface Door {
   setMode(mode: string): Promise<void>;
@@ -20,19 +25,42 @@ async function openDoor(port: number, target: number): Promise<Door> {
   let mode = 'passing';
   let bodies: string[] = [];
   const server = createServer((request, response) => {
-    void text(request).then((body) => {
-      bodies.push(body);
-      if (mode === 'passing') pass(request, body, response);
-      else if (mode === 'something that is not HTTP') request.socket.end('SSH-2.0-noi-bo.example:54329\r\n');
-      else if (mode !== 'hanging') answer(response, mode, body);
-    });
+    // Connections are closed when the mode is set, whatever is on its way.
+    response.on('error', () => undefined);
+    void text(request).then(
+      (body) => {
+        bodies.push(body);
+        if (bodies.length > BODIES_KEPT) bodies.shift();
+        void serve(request, body, response);
+      },
+      () => response.destroy(),
+    );
   });
 
-  const pass = (request: IncomingMessage, body: string, response: ServerResponse): void => {
+  const serve = async (request: IncomingMessage, body: string, response: ServerResponse): Promise<void> => {
+    const [, when, milliseconds] = /^(late|held back) by (\d+) ms$/.exec(mode) ?? [];
+    const wait = Number(milliseconds ?? 0);
+    if (when === 'late') await delay(wait);
+    if (mode === 'passing' || when) pass(request, body, response, when === 'held back' ? wait : 0);
+    else if (mode === 'something that is not HTTP') request.socket.end('SSH-2.0-noi-bo.example:54329\r\n');
+    else if (mode === 'a huge answer') Readable.from(hugeAnswer()).pipe(response);
+    else if (mode !== 'hanging') answer(response, mode, body);
+  };
+
+  const pass = (
+    request: IncomingMessage,
+    body: string,
+    response: ServerResponse,
+    heldBackMs: number,
+  ): void => {
     const { method, url, headers } = request;
     const passed = send({ host: HOST, port: target, method, path: url, headers }, (answered) => {
-      response.writeHead(answered.statusCode ?? 502, answered.headers);
-      answered.pipe(response);
+      answered.once('error', () => response.destroy());
+      void (heldBackMs > 0 ? delay(heldBackMs) : Promise.resolve()).then(() => {
+        if (response.destroyed) return void answered.destroy();
+        response.writeHead(answered.statusCode ?? 502, answered.headers);
+        answered.pipe(response);
+      });
     });
     passed.once('error', () => response.destroy()).end(body);
   };
@@ -63,11 +91,18 @@ async function openDoor(port: number, target: number): Promise<Door> {
 }
 
 function answer(response: ServerResponse, mode: string, asked: string): void {
-  const { status, headers, body } = FAULTY_ANSWERS[mode]!;
+  const { status, headers, body, isCut = false } = FAULTY_ANSWERS[mode]!;
   const said = typeof body === 'string' ? body : body((JSON.parse(asked) as { query: string }).query);
   response.writeHead(status, headers);
-  if (headers['content-length'] === undefined) response.end(said);
-  else response.write(said, () => response.destroy());
+  if (isCut) response.write(said, () => response.destroy());
+  else response.end(said);
+}
+
+function* hugeAnswer(): Generator<string> {
+  yield '{"data":{"report":"';
+  const part = 'x'.repeat(2 ** 20);
+  for (let sent = 0; sent < HUGE_BYTES; sent += part.length) yield part;
+  yield '"}}';
 }
 
 const [controlPort, ...doors] = process.argv.slice(2);

@@ -12,6 +12,8 @@ export interface FaultyAnswer {
   readonly headers: Readonly<Record<string, string>>;
   /** May depend on what was asked. */
   readonly body: string | ((query: string) => string);
+  /** Whether the connection ends after the body, which is less than was announced. */
+  readonly isCut?: true;
 }
 
 function json(value: unknown, status = 200): FaultyAnswer {
@@ -61,9 +63,12 @@ const NONSENSE_ANSWERS = {
     status: 200,
     headers: { 'content-type': 'application/json', 'content-length': '5000' },
     body: '{"data":{"_entities":[{"__typename":"Report",',
+    isCut: true,
   },
+  'a chunked answer cut short': { ...json(null), body: '{"data":{"report":{"title":', isCut: true },
   'data: list': json({ data: [] }),
   'no data': json({ data: {} }),
+  'a number for objects': json({ data: { _entities: 5, ...each(ROOTS, 5) } }),
   'text for objects': json({ data: { _entities: PLACE, ...each(ROOTS, PLACE) } }),
   'no entity': json({ data: { _entities: [] } }),
   'text in lists': json({ data: { _entities: [PLACE], ...each(ROOTS, [PLACE]) } }),
@@ -90,6 +95,15 @@ export const FAULTY_ANSWERS: Readonly<Record<string, FaultyAnswer>> = {
 
 export type PlainFault = 'stopped' | 'hanging' | keyof typeof PLAIN_ANSWERS;
 export type Fault = PlainFault | 'something that is not HTTP' | keyof typeof NONSENSE_ANSWERS;
+
+/** More than the gateway takes of one answer. */
+export const HUGE_BYTES = 66 * 2 ** 20;
+
+/**
+ * What cannot be told by an answer alone: the agency's own answer that comes late because it is asked late, or because it is
+ * held back, and one that is too long.
+ */
+export type Ailment = `${'late' | 'held back'} by ${number} ms` | 'a huge answer';
 
 /** What the gateway must call each fault. */
 const CODES: Partial<Record<Fault, string>> = { stopped: 'AGENCY_UNREACHABLE', hanging: 'AGENCY_TIMEOUT' };

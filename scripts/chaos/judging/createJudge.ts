@@ -1,0 +1,126 @@
+import { LRUCache } from 'lru-cache';
+
+import type { HealthRecord } from '../health.ts';
+import type { Publications } from '../publications.ts';
+import { judgeExchange, type Broken, type Exchange } from './judgeExchange.ts';
+import { judgeFreshness, judgeMoment, judgeRest, judgeValues } from './judgeFigures.ts';
+import { countExpected, judgeErrors, judgePresence } from './judgeGaps.ts';
+import type { ReadAnswer } from './readAnswer.ts';
+import { createRepeats } from './repeats.ts';
+
+/** What a judge knows beside the answers. */
+export interface JudgeSettings {
+  readonly health: HealthRecord;
+  readonly publications: Publications;
+  /** A request must have its answer by then. */
+  readonly limitMs: number;
+  /** So long after it has recovered an agency may still be left out. */
+  readonly recoveryMs: number;
+  /** So long after its acknowledgement a publication may still not be shown. */
+  readonly freshnessMs: number;
+}
+
+/** How many answers there were, how much of them was judged, and what was broken. */
+export interface Judgement {
+  readonly requests: number;
+  /** Answers without any gap. */
+  readonly whole: number;
+  readonly notModified: number;
+  /** Parts that had to be there because their agencies were well. */
+  readonly partsOfTheWell: number;
+  /** Shown figures that were held against an acknowledged publication, and those that were older. */
+  readonly freshness: { readonly checked: number; readonly violations: number };
+  /** Parts that were held against an earlier answer about the same moment. */
+  readonly repeatsCompared: number;
+  readonly latencies: readonly number[];
+  readonly broken: readonly Broken[];
+}
+
+/** Holds every answer against all promises. */
+export interface Judge {
+  /** Learns from a whole answer, given while nothing happens, what does not change. */
+  learn(exchange: Exchange): void;
+  judge(exchange: Exchange): void;
+  /** Judges what had to wait until it was known what had been published. */
+  settle(): void;
+  judgement(): Judgement;
+}
+
+export function createJudge(settings: JudgeSettings): Judge {
+  const { health, publications, limitMs, recoveryMs, freshnessMs } = settings;
+  const repeats = createRepeats();
+  const rests = new Map<string, string>();
+  const read = createReader(limitMs);
+  const found: Broken[] = [];
+  const latencies: number[] = [];
+  let waiting: { readonly exchange: Exchange; readonly answer: ReadAnswer }[] = [];
+  let [whole, notModified, partsOfTheWell, checked, violations] = [0, 0, 0, 0, 0];
+  const restKey = ({ question: { kind, viewer } }: Exchange, agency: string): string =>
+    `${kind} ${viewer} ${agency}`;
+
+  const judgeLate = (exchange: Exchange, answer: ReadAnswer): void => {
+    const freshness = judgeFreshness(exchange, answer, publications, freshnessMs);
+    checked += freshness.checked;
+    violations += freshness.broken.length;
+    found.push(...judgeValues(exchange, answer, publications), ...freshness.broken);
+  };
+
+  return {
+    learn(exchange) {
+      const { answer } = read(exchange);
+      for (const [agency, section] of answer?.sections ?? []) {
+        if (section) rests.set(restKey(exchange, agency), section.rest);
+      }
+    },
+    judge(exchange) {
+      const { answer, broken } = read(exchange);
+      found.push(...broken);
+      latencies.push(exchange.ended - exchange.began);
+      if (!answer) return;
+      const isWell = (agency: string): boolean =>
+        health.wasWell(agency, exchange.began, exchange.ended, recoveryMs);
+      if (answer.gaps.length === 0) whole += 1;
+      if (exchange.status === 304) notModified += 1;
+      partsOfTheWell += countExpected(exchange.question, isWell);
+      found.push(
+        ...judgeErrors(exchange, answer),
+        ...judgePresence(exchange, answer, isWell),
+        ...judgeMoment(exchange, answer),
+        ...judgeRest(exchange, answer, (agency) => rests.get(restKey(exchange, agency))),
+        ...repeats.judge(exchange, answer),
+      );
+      // The text has been read: it need not be kept until then.
+      waiting.push({ exchange: { ...exchange, text: '' }, answer });
+    },
+    settle() {
+      const until = publications.settledUntil(Date.now());
+      const later = [];
+      for (const one of waiting) {
+        if (one.exchange.ended <= until) judgeLate(one.exchange, one.answer);
+        else later.push(one);
+      }
+      waiting = later;
+    },
+    judgement: () => ({
+      ...{ requests: latencies.length, whole, notModified, partsOfTheWell },
+      freshness: { checked, violations },
+      repeatsCompared: repeats.compared(),
+      latencies,
+      broken: found,
+    }),
+  };
+}
+
+/** Within a second most answers are the same text, which need not be read again. */
+function createReader(limitMs: number): (exchange: Exchange) => ReturnType<typeof judgeExchange> {
+  const answers = new LRUCache<string, ReadAnswer>({ max: 100 });
+  return (exchange) => {
+    const { question, text, status, began, ended } = exchange;
+    const key = `${question.kind} ${question.agency} ${text}`;
+    const known = answers.get(key);
+    if (known && status === 200 && ended - began <= limitMs) return { answer: known, broken: [] };
+    const judged = judgeExchange(exchange, limitMs);
+    if (judged.answer) answers.set(key, judged.answer);
+    return judged;
+  };
+}
