@@ -31,7 +31,7 @@ export interface Caller {
 export interface AgencyClient {
   /**
    * Asks an agency within the time limit (that of a mutation is longer) and the caller's deadline, in the name of the
-   * caller; equal questions of equal rights are asked once. Never rejects: whatever goes wrong is an answer, and is logged.
+   * caller; equal questions of equal rights in one second are asked once. Never rejects: whatever goes wrong is an answer, and is logged.
    */
   send(
     request: Pick<AgencyRequest, 'agency' | 'query' | 'operationName' | 'variables'> &
@@ -51,6 +51,8 @@ export interface AgencyClientSettings {
   readonly logger: Logger;
   /** Signs what is sent; null where agencies do not ask for it. */
   readonly sign: RequestSigner | null;
+  /** The clock whose seconds "asOf" follows where it is left out; the machine's where left out. */
+  readonly now?: () => number;
   /** Where sections are kept; nowhere where left out. */
   readonly sections?: SectionCache;
   /** What is left out is as in {@link DEFAULT_LINE_LIMITS}. */
@@ -58,7 +60,7 @@ export interface AgencyClientSettings {
 }
 
 export function createAgencyClient(settings: AgencyClientSettings): AgencyClient {
-  const { urls, timeoutMs, logger, sign, sections = createSectionCache(0) } = settings;
+  const { urls, timeoutMs, logger, sign, now = Date.now, sections = createSectionCache(0) } = settings;
   const limits = { ...DEFAULT_LINE_LIMITS, ...settings.limits };
   const lines = new Map(
     [...urls].map(([agency, address]) => {
@@ -88,8 +90,10 @@ export function createAgencyClient(settings: AgencyClientSettings): AgencyClient
     const { line, question } = askedOf({ agency, content, isMutation, present, caller });
     // Whoever has less time than others cannot have their question, nor they his.
     const isShared = !isMutation && question.limitMs === question.fullLimitMs;
+    // Without "asOf" it is answered as of the last full second: whoever asks in the next one is not to be told what was.
+    const second = Math.floor(now() / 1000);
     // Neither a code nor a header holds a line break.
-    const key = isShared ? [agency, caller.authorization ?? '', present, question.body].join('\n') : null;
+    const key = isShared ? [agency, caller.authorization, present, second, question.body].join('\n') : null;
     const signal = isMutation ? undefined : caller.signal;
     const outcome = await join(key, signal, (ending) => line.ask(question, ending));
     if (outcome && 'read' in outcome) return { ...outcome, answer: outcome.read() };

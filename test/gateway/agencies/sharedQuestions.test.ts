@@ -12,12 +12,16 @@ interface Open {
 }
 
 /** An agency that answers when it is told to, and all that it was asked. */
-async function givenWaitingAgency(): Promise<StubClient & { readonly open: Open[] }> {
+async function givenWaitingAgency() {
   const open: Open[] = [];
-  const stub = await clientOfHttp((request, response) => {
-    open.push({ caller: request.headers.authorization ?? 'nobody', request, response });
-  });
-  return { ...stub, open };
+  const clock = { now: Date.parse('2024-04-20T12:00:00.900Z') };
+  const stub: StubClient = await clientOfHttp(
+    (request, response) => {
+      open.push({ caller: request.headers.authorization ?? 'nobody', request, response });
+    },
+    { now: () => clock.now },
+  );
+  return { ...stub, open, clock };
 }
 
 const answerAll = (open: readonly Open[]): void => {
@@ -38,6 +42,17 @@ describe('given the same question at the same time', () => {
     const lists = given.map((one) => ('data' in one ? one.data?.secretOf : undefined));
     expect(new Set(lists).size).toBe(5);
     expect(open).toHaveLength(1);
+  });
+
+  it('when a second ends between them, then both are asked: the first may be answered as of the second before', async () => {
+    const { client, open, clock } = await givenWaitingAgency();
+    const first = client.send(REQUEST);
+    clock.now += 100;
+    const second = client.send(REQUEST);
+    await expect.poll(() => open.length).toBe(2);
+    answerAll(open);
+
+    expect(await Promise.all([first, second])).toEqual([secretOf('nobody'), secretOf('nobody')]);
   });
 
   it('when it is asked with different rights, then each gets the answer for his own', async () => {

@@ -21,6 +21,7 @@ export interface StubClient {
 interface HowToAsk {
   readonly timeoutMs?: number;
   readonly limits?: Partial<LineLimits>;
+  readonly now?: () => number;
 }
 
 /** Listens on a free port until the test has finished. */
@@ -31,11 +32,14 @@ export async function listen(server: Server): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
-export function clientOf(url: string, { timeoutMs = 2000, limits = {} }: HowToAsk = {}): StubClient {
+export function clientOf(
+  url: string,
+  { timeoutMs = 2000, limits = {}, now = Date.now }: HowToAsk = {},
+): StubClient {
   let lines = '';
   const logger = pino({ base: null, timestamp: false }, { write: (line) => (lines += line) });
   const urls = new Map([['inspection', url]]);
-  const client = createAgencyClient({ urls, timeoutMs, logger, sign: null, limits });
+  const client = createAgencyClient({ urls, timeoutMs, logger, sign: null, limits, now });
   onTestFinished(() => void client.close());
   return { client, logged: () => lines };
 }
