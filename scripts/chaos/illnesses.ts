@@ -97,8 +97,9 @@ export function startEpidemic(
         running.add(one);
         void one.finally(() => running.delete(one)).catch(() => undefined);
       }
-      await pause(200 + random.below(800));
-      if (!random.chance(12)) continue;
+      await pause(100 + random.below(700));
+      const haveAllCome = ILLNESSES.every((kind) => counts[kind] > 0);
+      if (!haveAllCome || !random.chance(12)) continue;
       await Promise.all(running);
       await pause(random.below(8000));
     }
