@@ -4,37 +4,79 @@ import { Command } from 'commander';
 
 import { endOnSignal } from './bench/endOnSignal.ts';
 import { readNumber } from './bench/readNumbers.ts';
+import { runHanging } from './chaos/hanging.ts';
+import { runReplacements } from './chaos/replacements.ts';
 import { runStorm } from './chaos/storm.ts';
 import { oneOf } from './oneOf.ts';
 
+type Scenario = 'storm' | 'replacements' | 'hanging';
+
 interface Options {
-  readonly scenario: 'storm' | 'replacements' | 'hanging';
-  readonly seconds: number;
-  readonly connections: number;
-  readonly rate: number;
+  readonly scenario: Scenario;
+  readonly seconds?: number;
+  readonly connections?: number;
+  readonly rate?: number;
   readonly publishes: number;
   readonly freshness: number;
+  readonly replacements: number;
   readonly seed: number;
 }
 
+/** What holds where nothing is said. */
+const USUAL: Readonly<Record<Scenario, { seconds: number; connections: number; rate: number }>> = {
+  storm: { seconds: 600, connections: 20, rate: 60 },
+  replacements: { seconds: 0, connections: 50, rate: 60 },
+  hanging: { seconds: 20, connections: 20, rate: 40 },
+};
+
+const SCENARIOS: Readonly<
+  Record<
+    Scenario,
+    (
+      options: Options & { seconds: number; connections: number; rate: number; freshnessMs: number },
+      report: (line: string) => void,
+    ) => Promise<{ readonly broken: readonly unknown[] }>
+  >
+> = { storm: runStorm, replacements: runReplacements, hanging: runHanging };
+
 const options = new Command('chaos')
+  .description(
+    'Real agencies, the real gateway and a proxy that fails between them, each its own process, and every answer held\n' +
+      'against what was promised.\n' +
+      '  storm         agencies are killed, hang, come late and answer nonsense; the supergraph is replaced, also by what is\n' +
+      '                none; figures are published: all at once, by a seed that is printed\n' +
+      '  replacements  the supergraph is replaced again and again; no request fails, and the heap is back to its base\n' +
+      '  hanging       how long the full report takes while three agencies hang\n' +
+      'Progress on stderr, the result as JSON on stdout.\n' +
+      'Exit codes: 0 all promises kept, 1 some broken, 2 wrong arguments.',
+  )
   .option(
-    '--scenario <name>',
-    'storm, replacements, hanging',
+    '--scenario <scenario>',
+    'storm, replacements or hanging',
     oneOf(['storm', 'replacements', 'hanging']),
     'storm',
   )
-  .option('--seconds <number>', 'how long', readNumber, 600)
-  .option('--connections <number>', 'how many', readNumber, 20)
-  .option('--rate <number>', 'requests a second at most', readNumber, 60)
-  .option('--publishes <number>', 'publications a second at most', readNumber, 3)
-  .option('--freshness <ms>', 'bound', readNumber, 1000)
-  .option('--seed <number>', 'seed', readNumber, randomInt(10_000) + 1)
+  .option('--seconds <number>', 'how long: 600 for storm, 20 for each part of hanging', readNumber)
+  .option('--connections <number>', 'how many ask at once: 20, for replacements 50', readNumber)
+  .option('--rate <number>', 'requests a second at most, all together: 60, for hanging 40', readNumber)
+  .option('--publishes <number>', 'storm: publications a second at most, about', readNumber, 3)
+  .option(
+    '--freshness <milliseconds>',
+    'storm: so long after its acknowledgement a publication may still not be shown',
+    readNumber,
+    1000,
+  )
+  .option('--replacements <number>', 'replacements: how many', readNumber, 100)
+  .option('--seed <number>', 'repeats the chances of a storm', readNumber, randomInt(1, 10_000))
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
   .parse()
   .opts<Options>();
+
+// Whatever ends it, the programs that it has started end with it.
 endOnSignal();
 const report = (line: string): void => console.error(`${new Date().toISOString().slice(11, 19)} ${line}`);
-const result = await runStorm({ ...options, freshnessMs: options.freshness }, report);
-console.log(JSON.stringify({ scenario: options.scenario, seed: options.seed, ...result }, null, 2));
+const { scenario, seed, freshness: freshnessMs } = options;
+report(`${scenario}, seed ${seed}`);
+const result = await SCENARIOS[scenario]({ ...USUAL[scenario], ...options, freshnessMs }, report);
+console.log(JSON.stringify({ scenario, seed, ...result }, null, 2));
 process.exitCode = result.broken.length === 0 ? 0 : 1;

@@ -110,7 +110,9 @@ export async function startChaosHouse(gatewaySettings: Settings): Promise<ChaosH
       const { data, errors = [] } = JSON.parse(text) as Partial<Answer>;
       return { status: response.status, text, data, errors };
     },
-    kill: async (agency) => void (await agencies.get(agency)?.stop('SIGKILL')),
+    async kill(agency) {
+      await agencies.get(agency)?.stop('SIGKILL');
+    },
     async restart(agency) {
       const program = startAgency(agency);
       agencies.set(agency, program);

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { inspect } from 'node:util';
 
 import { Pool } from 'undici';
 
@@ -51,7 +52,7 @@ export function createClient(
     async ask(question) {
       const began = Date.now();
       const came = await exchange(question).catch((error: unknown) => {
-        return { status: null, text: `${String(error)} ${String((error as Error).cause ?? '')}` };
+        return { status: null, text: inspect(error) };
       });
       return { question, began, ended: Date.now(), ...came };
     },

@@ -18,6 +18,16 @@ export interface Question {
   readonly isConditional: boolean;
 }
 
+/** The whole report as it stands now. */
+export const WHOLE_REPORT: Question = {
+  kind: 'report',
+  agency: null,
+  asOf: null,
+  viewer: 'nobody',
+  method: 'POST',
+  isConditional: false,
+};
+
 const FRAGMENTS = FULL_REPORT.slice(
   FULL_REPORT.indexOf('fragment Figure'),
   FULL_REPORT.indexOf('fragment Check'),
@@ -47,7 +57,7 @@ export function everyQuestion(): readonly Question[] {
   ];
   return kinds.flatMap(([kind, agency]) =>
     (['nobody', 'reader'] as const).map((viewer) => {
-      return { kind, agency, asOf: null, viewer, method: 'POST', isConditional: false } as const;
+      return { ...WHOLE_REPORT, kind, agency, viewer };
     }),
   );
 }

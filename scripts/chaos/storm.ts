@@ -10,11 +10,12 @@ import { startChaosHouse, type ChaosHouse } from './house.ts';
 import { startEpidemic } from './illnesses.ts';
 import { createJudge, type Judge, type Judgement } from './judging/createJudge.ts';
 import type { Broken } from './judging/judgeExchange.ts';
+import { learn } from './learn.ts';
 import { createClient, startLoad, type Client } from './load.ts';
 import { judgeMemory, type MemorySample, type MemoryVerdict } from './memory.ts';
 import { createPublications } from './publications.ts';
 import { createPublisher, type Publisher } from './publisher.ts';
-import { drawQuestion, everyQuestion, type Question } from './questions.ts';
+import { drawQuestion, WHOLE_REPORT } from './questions.ts';
 import { startRepeating } from './repeating.ts';
 
 /** How long and how hard. */
@@ -95,7 +96,7 @@ async function storm(
   const judge = createJudge({ health, publications, limitMs, recoveryMs: RECOVERY_MS, freshnessMs });
   const publisher = await createPublisher(house, publications);
   report('learning what does not change');
-  await learn(client, judge, publisher);
+  for (const exchange of await learn(client, publisher)) judge.learn(exchange);
 
   const asking = startAsking(client, judge, chance(1), connections, rate);
   const samples: MemorySample[] = [];
@@ -140,19 +141,6 @@ async function storm(
     brokenCount: all.length,
     broken: all.slice(0, BROKEN_TOLD),
   };
-}
-
-/** Publishes once for each agency, and reads what every question is answered while nothing happens. */
-async function learn(client: Client, judge: Judge, publisher: Publisher): Promise<void> {
-  for (const agency of AGENCY_CODES) await publisher.publish(agency);
-  await delay(2000);
-  for (const question of everyQuestion()) {
-    const exchange = await client.ask(question);
-    if (exchange.status !== 200 || exchange.text.includes('"errors"')) {
-      throw new Error(`Before the storm there is no whole answer: ${exchange.text.slice(0, 2000)}`);
-    }
-    judge.learn(exchange);
-  }
 }
 
 function startAsking(
@@ -235,11 +223,8 @@ async function lookAround(house: ChaosHouse, client: Client): Promise<readonly B
       { promise: 'a good supergraph is taken after broken ones', asked, came: String(error) },
     ],
   );
-  const question: Question = {
-    ...{ kind: 'report', agency: null, asOf: null, viewer: 'nobody', method: 'POST', isConditional: false },
-  };
   await delay(RECOVERY_MS);
-  const { status, text } = await client.ask(question);
+  const { status, text } = await client.ask(WHOLE_REPORT);
   const isWhole = status === 200 && !text.includes('"errors"');
   return isWhole
     ? late

@@ -87,9 +87,10 @@ export function judgeFreshness(
       ),
     ];
   });
-  const isOld = answer.asOf !== null && answer.asOf < began - boundMs;
-  const told = isOld ? `as of ${new Date(answer.asOf ?? 0).toISOString()}` : '';
-  return { checked, broken: isOld && stale.length === 0 ? [broken(exchange, promise, told)] : stale };
+  if (answer.asOf !== null && answer.asOf < began - boundMs && stale.length === 0) {
+    stale.push(broken(exchange, promise, `as of ${new Date(answer.asOf).toISOString()}`));
+  }
+  return { checked, broken: stale };
 }
 
 function present({ sections }: ReadAnswer): readonly (readonly [string, ReadSection])[] {
