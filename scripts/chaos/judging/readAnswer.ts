@@ -67,6 +67,8 @@ function readReport({ kind, agency }: Question, data: Json): Omit<ReadAnswer, 'e
   const asked = kind === 'section' ? [agency ?? ''] : [...SECTIONS.keys()];
   const fields = asked.map((code) => SECTIONS.get(code) ?? '');
   const all = kind === 'section' ? fields : [...fields, 'reconciliation', 'completeness'];
+  const absent = all.find((field) => report[field] === undefined);
+  if (absent !== undefined) throw new Error(`no ${absent}`);
   const sections = asked.map((code) => {
     const section = report[SECTIONS.get(code) ?? ''] as SectionText | null;
     return [code, section && readSection(code, section)] as const;
