@@ -4,7 +4,7 @@ import { ILLNESSES } from '../../../scripts/chaos/illnesses.ts';
 import type { StormResult } from '../../../scripts/chaos/storm.ts';
 import { startProgram } from '../../support/processes.ts';
 
-const STORM = ['--seconds', '20', '--connections', '10', '--rate', '30', '--seed', '20240331'];
+const STORM = ['--seconds', '20', '--connections', '10', '--rate', '30', '--seed', '2031'];
 
 describe('given the real house, asked all the time', () => {
   it('when everything happens to it at once for twenty seconds, then every promise is kept', async () => {
