@@ -5,6 +5,7 @@ import { quantile } from '../bench/measuring/statistics.ts';
 import { readMetrics } from './gatewayFigures.ts';
 import { startChaosHouse, type ChaosHouse } from './house.ts';
 import { judgeExchange, type Broken, type Exchange } from './judging/judgeExchange.ts';
+import { judgeErrors } from './judging/judgeGaps.ts';
 import { createClient, startLoad, type Client } from './load.ts';
 import { WHOLE_REPORT } from './questions.ts';
 
@@ -40,6 +41,7 @@ const AGENCY_TIMEOUT_MS = 600;
 const HANGING = ['party-building', 'inspection', 'socio-economic'];
 const WARM_UP_SECONDS = 5;
 const TOLERANCE_MS = 50;
+const PATIENCE_MS = 60_000;
 
 /** Measures the full report before and while three agencies hang: once with breakers that never open, once as they are. */
 export async function runHanging(
@@ -76,7 +78,12 @@ async function measureBoth(
   report: (line: string) => void,
 ): Promise<{ readonly normal: Latency; readonly threeHang: Latency; readonly broken: readonly Broken[] }> {
   const house = await startChaosHouse({ AGENCY_TIMEOUT_MS: String(AGENCY_TIMEOUT_MS), ...breakers });
-  const client = createClient(house.origin, settings.connections, { nobody: null, reader: null }, 60_000);
+  const client = createClient(
+    house.origin,
+    settings.connections,
+    { nobody: null, reader: null },
+    PATIENCE_MS,
+  );
   const broken: Broken[] = [];
   const measure = async (seconds: number): Promise<Latency> => {
     const { latency, wrong } = await measureReport(client, { ...settings, seconds });
@@ -117,7 +124,10 @@ async function measureReport(
       p99: quantile(taken, 0.99),
       most: Math.max(...taken),
     },
-    wrong: exchanges.flatMap((exchange) => judgeExchange(exchange, 60_000).broken),
+    wrong: exchanges.flatMap((exchange) => {
+      const { answer, broken } = judgeExchange(exchange, PATIENCE_MS);
+      return answer ? [...broken, ...judgeErrors(exchange, answer)] : broken;
+    }),
   };
 }
 

@@ -5,6 +5,7 @@ import type { Random } from '../../test/differential/random.ts';
 import type { Ailment, Fault } from '../../test/support/faults.ts';
 import type { HealthRecord } from './health.ts';
 import type { ChaosHouse } from './house.ts';
+import type { Broken } from './judging/judgeExchange.ts';
 
 /** All that befalls agencies. */
 export const ILLNESSES = [
@@ -59,7 +60,9 @@ export function* planIllnesses(
 export interface Epidemic {
   /** How often each illness has begun. */
   readonly counts: Readonly<Record<IllnessKind, number>>;
-  /** Lets nobody fall ill any more. Fulfilled when all have recovered. @throws Error when an agency does not start again. */
+  /** Agencies that were killed and could not be started again. */
+  readonly broken: readonly Broken[];
+  /** Lets nobody fall ill any more. Fulfilled when all have recovered that can. */
   stop(): Promise<void>;
 }
 
@@ -73,6 +76,7 @@ export function startEpidemic(
   const ending = new AbortController();
   const counts = Object.fromEntries(ILLNESSES.map((kind) => [kind, 0])) as Record<IllnessKind, number>;
   const plan = planIllnesses(random, (agency) => !health.ill().includes(agency));
+  const broken: Broken[] = [];
   const running = new Set<Promise<void>>();
   const pause = (ms: number): Promise<unknown> =>
     delay(ms, undefined, { signal: ending.signal }).catch(() => undefined);
@@ -84,9 +88,17 @@ export function startEpidemic(
     if (kind === 'killed') await house.kill(agency);
     else await house.proxy.setFault(agency, faultOf(kind, random));
     await pause(ms);
-    if (kind === 'killed') await house.restart(agency);
-    else await house.proxy.setFault(agency, null);
-    health.recovered(agency, Date.now());
+    try {
+      if (kind === 'killed') await house.restart(agency);
+      else await house.proxy.setFault(agency, null);
+      health.recovered(agency, Date.now());
+    } catch (error) {
+      broken.push({
+        promise: 'who was killed starts again',
+        asked: agency,
+        came: String(error).slice(0, 300),
+      });
+    }
   };
 
   const rage = async (): Promise<void> => {
@@ -95,7 +107,7 @@ export function startEpidemic(
       if (next) {
         const one = befall(next);
         running.add(one);
-        void one.finally(() => running.delete(one)).catch(() => undefined);
+        void one.finally(() => running.delete(one));
       }
       await pause(100 + random.below(700));
       const haveAllCome = ILLNESSES.every((kind) => counts[kind] > 0);
@@ -106,10 +118,9 @@ export function startEpidemic(
     await Promise.all(running);
   };
   const raging = rage();
-  // Whoever stops it is told what went wrong.
-  raging.catch(() => undefined);
   return {
     counts,
+    broken,
     async stop() {
       ending.abort();
       await raging;

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { inspect } from 'node:util';
 
+import { LRUCache } from 'lru-cache';
 import { Pool } from 'undici';
 
 import type { Exchange } from './judging/judgeExchange.ts';
@@ -21,8 +22,8 @@ export function createClient(
   patienceMs: number,
 ): Client {
   const pool = new Pool(origin, { connections, headersTimeout: patienceMs, bodyTimeout: patienceMs });
-  /** What a client has of earlier answers: their tags and bodies by question. */
-  const had = new Map<string, { readonly etag: string; readonly text: string }>();
+  /** What clients have of earlier answers: their tags and bodies by question. */
+  const had = new LRUCache<string, { readonly etag: string; readonly text: string }>({ max: 200 });
 
   const exchange = async (question: Question): Promise<Pick<Exchange, 'status' | 'text'>> => {
     const { query, variables } = operationOf(question);

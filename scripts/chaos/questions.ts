@@ -38,12 +38,12 @@ const FIGURE = FRAGMENTS.slice(0, FRAGMENTS.indexOf('fragment State'));
 export function drawQuestion(random: Random, pastMoments: readonly string[]): Question {
   const kind = random.pick(['report', 'report', 'report', 'section', 'page'] as const);
   const asksPast = pastMoments.length > 0 && random.chance(20);
-  const method = random.pick(['GET', 'POST'] as const);
+  const method = random.chance(30) ? 'GET' : 'POST';
   return {
     kind,
     agency: kind === 'report' ? null : random.pick(AGENCY_CODES),
     asOf: asksPast ? random.pick(pastMoments) : null,
-    viewer: random.pick(['nobody', 'reader'] as const),
+    viewer: random.chance(30) ? 'reader' : 'nobody',
     method,
     isConditional: method === 'GET' && random.chance(50),
   };

@@ -1,22 +1,21 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-import { AGENCY_CODES } from '../../schema/values/index.ts';
 import { createRandom, type Random } from '../../test/differential/random.ts';
-import { waitUntil } from '../../test/support/processes.ts';
 import { quantile } from '../bench/measuring/statistics.ts';
-import { countBreaks, readMetrics, sampleMemory, servedHash } from './gatewayFigures.ts';
-import { createHealthRecord, type HealthRecord } from './health.ts';
+import { lookAround, type Aftermath } from './aftermath.ts';
+import { sampleMemory } from './gatewayFigures.ts';
+import { createHealthRecord } from './health.ts';
 import { startChaosHouse, type ChaosHouse } from './house.ts';
 import { startEpidemic } from './illnesses.ts';
 import { createJudge, type Judge, type Judgement } from './judging/createJudge.ts';
 import type { Broken } from './judging/judgeExchange.ts';
 import { learn } from './learn.ts';
-import { createClient, startLoad, type Client } from './load.ts';
+import { createClient, type Client } from './load.ts';
 import { judgeMemory, type MemorySample, type MemoryVerdict } from './memory.ts';
 import { createPublications } from './publications.ts';
-import { createPublisher, type Publisher } from './publisher.ts';
-import { drawQuestion, WHOLE_REPORT } from './questions.ts';
+import { createPublisher } from './publisher.ts';
 import { startRepeating } from './repeating.ts';
+import { startAsking, startPublishing, startReplacing } from './weather.ts';
 
 /** How long and how hard. */
 export interface StormSettings {
@@ -36,6 +35,9 @@ export interface StormResult extends Omit<Judgement, 'latencies' | 'broken'> {
   readonly requestsPerSecond: number;
   /** Of the requests, in milliseconds. */
   readonly latency: { readonly p50: number; readonly p99: number; readonly most: number };
+  /** Where the gateway's answers came from: its cache, made and kept, made and not kept. */
+  readonly answers: Aftermath['answers'];
+  /** How many publications were acknowledged. */
   readonly publishes: number;
   /** How often each illness has befallen an agency. */
   readonly illnesses: Readonly<Record<string, number>>;
@@ -62,7 +64,6 @@ const MARGIN_MS = 1000;
 /** A trial that began while the agency was ill may take its whole time, and then the agency is given up once more. */
 const RECOVERY_MS = AGENCY_TIMEOUT_MS + BREAKER_SECONDS * 1000 + MARGIN_MS;
 const BROKEN_TOLD = 50;
-const PAST_MOMENTS = 30;
 
 /** Starts a house, lets everything happen at once for so many seconds, and holds every answer against what was promised. */
 export async function runStorm(
@@ -87,9 +88,10 @@ export async function runStorm(
 async function storm(
   house: ChaosHouse,
   client: Client,
-  { seconds, connections, rate, seed, publishes, freshnessMs }: StormSettings,
+  settings: StormSettings,
   report: (line: string) => void,
 ): Promise<StormResult> {
+  const { seconds, seed, freshnessMs } = settings;
   const chance = (index: number): Random => createRandom(seed, index);
   const [health, publications] = [createHealthRecord(), createPublications()];
   const limitMs = REQUEST_TIMEOUT_MS + MARGIN_MS;
@@ -98,137 +100,67 @@ async function storm(
   report('learning what does not change');
   for (const exchange of await learn(client, publisher)) judge.learn(exchange);
 
-  const asking = startAsking(client, judge, chance(1), connections, rate);
-  const samples: MemorySample[] = [];
-  const sampling = startRepeating(
-    () => 1000,
-    async () => void samples.push(await sampleMemory(house)),
-  );
-  const telling = startRepeating(
-    () => 5000,
-    () => {
-      judge.settle();
-      const { requests, whole, broken } = judge.judgement();
-      report(
-        `${requests} answers, ${whole} whole; ${publications.count()} publications; ${broken.length} broken`,
-      );
-    },
-  );
-  const publishing = startPublishing(publisher, health, chance(2), publishes);
+  const asking = startAsking(client, judge, chance(1), settings);
+  const watching = startWatching(house, judge, report);
+  const publishing = startPublishing(publisher, health, chance(2), settings.publishes);
   const replacing = startReplacing(house, chance(3));
   const epidemic = startEpidemic(house, health, chance(4), report);
   await delay(seconds * 1000);
   report('the storm is over');
   await Promise.all([epidemic.stop(), publishing.stop(), replacing.stop()]);
-  await Promise.all([asking.stop(), sampling.stop(), telling.stop()]);
+  await asking.stop();
+  const memory = await watching.stop();
   judge.settle();
-  const after = await lookAround(house, client);
-  const metrics = await readMetrics(house.origin);
-  const outcome = (name: string): number =>
-    metrics.get(`party_report_supergraph_replacements_total{outcome="${name}"}`) ?? Number.NaN;
-  const memory = judgeMemory(samples);
+  const { broken: afterwards, givenUp, answers, ...reloads } = await lookAround(house, client, RECOVERY_MS);
   const { latencies, broken, ...judgement } = judge.judgement();
-  const all = [...broken, ...after, ...growth(memory)];
+  const all = [...broken, ...epidemic.broken, ...publishing.broken, ...afterwards, ...growth(memory)];
   return {
     ...judgement,
     requestsPerSecond: Math.round(judgement.requests / seconds),
     latency: { p50: quantile(latencies, 0.5), p99: quantile(latencies, 0.99), most: Math.max(...latencies) },
+    answers,
     publishes: publications.count(),
     illnesses: epidemic.counts,
-    givenUp: countBreaks(house),
-    supergraphs: { ...replacing.counts(), taken: outcome('taken'), refused: outcome('refused') },
+    givenUp,
+    supergraphs: { ...replacing.counts(), ...reloads },
     memory,
     brokenCount: all.length,
     broken: all.slice(0, BROKEN_TOLD),
   };
 }
 
-function startAsking(
-  client: Client,
+/** Looks at the gateway's memory each second, and tells now and then how it goes. */
+function startWatching(
+  house: ChaosHouse,
   judge: Judge,
-  random: Random,
-  connections: number,
-  rate: number,
-): { stop(): Promise<void> } {
-  const past: string[] = [];
-  return startLoad(connections, rate, async () => {
-    const exchange = await client.ask(drawQuestion(random, past));
-    judge.judge(exchange);
-    if (!random.chance(2)) return;
-    // Moments that have just passed are asked for again and again, and give way to others.
-    past.push(new Date(exchange.began - random.below(5000)).toISOString());
-    if (past.length > PAST_MOMENTS) past.splice(random.below(PAST_MOMENTS), 1);
-  });
-}
-
-function startPublishing(
-  publisher: Publisher,
-  health: HealthRecord,
-  random: Random,
-  rate: number,
-): { stop(): Promise<void> } {
-  const running = new Set<Promise<void>>();
-  const repeating = startRepeating(
-    () => (1000 / rate) * (0.5 + random.below(1000) / 1000),
+  report: (line: string) => void,
+): { stop(): Promise<MemoryVerdict> } {
+  const samples: MemorySample[] = [];
+  let told = 0;
+  const sampling = startRepeating(
+    () => 1000,
+    async () => {
+      // Where the gateway does not answer, the judge says so.
+      const sample = await sampleMemory(house).catch(() => null);
+      if (sample) samples.push(sample);
+    },
+  );
+  const telling = startRepeating(
+    () => 5000,
     () => {
-      const unable = [...health.ill(), ...publisher.busy()];
-      const able = AGENCY_CODES.filter((code) => !unable.includes(code));
-      if (able.length === 0) return;
-      const one = publisher.publish(random.pick(able));
-      running.add(one);
-      // A failure stays in the list, for whoever stops it.
-      one.then(
-        () => running.delete(one),
-        () => undefined,
-      );
+      judge.settle();
+      const { requests, whole, broken } = judge.judgement();
+      report(`${requests} answers, ${whole} whole; ${broken.length} broken`);
+      for (const one of broken.slice(told, BROKEN_TOLD)) report(`  BROKEN ${JSON.stringify(one)}`);
+      told = broken.length;
     },
   );
   return {
     async stop() {
-      await repeating.stop();
-      await Promise.all(running);
+      await Promise.all([sampling.stop(), telling.stop()]);
+      return judgeMemory(samples);
     },
   };
-}
-
-/** Replaces the supergraph every two to four seconds, each third time by something that is none. */
-function startReplacing(house: ChaosHouse, random: Random) {
-  const broken: Record<string, number> = {};
-  let [replaced, times] = [0, 0];
-  const replace = async (): Promise<void> => {
-    times += 1;
-    if (times % 3 === 0) {
-      const kind = await house.supergraph.breakIt();
-      broken[kind] = (broken[kind] ?? 0) + 1;
-    } else {
-      await house.supergraph.replace();
-      replaced += 1;
-    }
-  };
-  const repeating = startRepeating(() => 2000 + random.below(2000), replace);
-  return { stop: () => repeating.stop(), counts: () => ({ replaced, broken }) };
-}
-
-/** When all have recovered: the next supergraph is served, and the report is whole. @returns what is not so. */
-async function lookAround(house: ChaosHouse, client: Client): Promise<readonly Broken[]> {
-  const asked = 'after the storm';
-  const hash = await house.supergraph.replace();
-  const served = waitUntil(
-    'the last supergraph serves',
-    async () => (await servedHash(house.origin)) === hash,
-  );
-  const late = await served.then(
-    () => [],
-    (error: unknown) => [
-      { promise: 'a good supergraph is taken after broken ones', asked, came: String(error) },
-    ],
-  );
-  await delay(RECOVERY_MS);
-  const { status, text } = await client.ask(WHOLE_REPORT);
-  const isWhole = status === 200 && !text.includes('"errors"');
-  return isWhole
-    ? late
-    : [...late, { promise: 'the report is whole again', asked, came: text.slice(0, 300) }];
 }
 
 function growth(memory: MemoryVerdict): readonly Broken[] {

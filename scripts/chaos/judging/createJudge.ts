@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import type { HealthRecord } from '../health.ts';
 import type { Publications } from '../publications.ts';
 import { judgeExchange, type Broken, type Exchange } from './judgeExchange.ts';
-import { judgeFreshness, judgeMoment, judgeRest, judgeValues } from './judgeFigures.ts';
+import { judgeFreshness, judgeMoment, judgeRest, judgeValues, restOf } from './judgeFigures.ts';
 import { countExpected, judgeErrors, judgePresence } from './judgeGaps.ts';
 import type { ReadAnswer } from './readAnswer.ts';
 import { createRepeats } from './repeats.ts';
@@ -32,6 +32,9 @@ export interface Judgement {
   readonly freshness: { readonly checked: number; readonly violations: number };
   /** Parts that were held against an earlier answer about the same moment. */
   readonly repeatsCompared: number;
+  /** Answers whose figures could not be judged, because it never became known what had been published. */
+  readonly unjudged: number;
+  /** Milliseconds that each answer took. */
   readonly latencies: readonly number[];
   readonly broken: readonly Broken[];
 }
@@ -55,8 +58,8 @@ export function createJudge(settings: JudgeSettings): Judge {
   const latencies: number[] = [];
   let waiting: { readonly exchange: Exchange; readonly answer: ReadAnswer }[] = [];
   let [whole, notModified, partsOfTheWell, checked, violations] = [0, 0, 0, 0, 0];
-  const restKey = ({ question: { kind, viewer } }: Exchange, agency: string): string =>
-    `${kind} ${viewer} ${agency}`;
+  const restKey = ({ question: { kind, viewer } }: Exchange, part: string): string =>
+    `${kind} ${viewer} ${part}`;
 
   const judgeLate = (exchange: Exchange, answer: ReadAnswer): void => {
     const freshness = judgeFreshness(exchange, answer, publications, freshnessMs);
@@ -68,9 +71,7 @@ export function createJudge(settings: JudgeSettings): Judge {
   return {
     learn(exchange) {
       const { answer } = read(exchange);
-      for (const [agency, section] of answer?.sections ?? []) {
-        if (section) rests.set(restKey(exchange, agency), section.rest);
-      }
+      for (const [part, rest] of answer ? restOf(answer) : []) rests.set(restKey(exchange, part), rest);
     },
     judge(exchange) {
       const { answer, broken } = read(exchange);
@@ -86,7 +87,7 @@ export function createJudge(settings: JudgeSettings): Judge {
         ...judgeErrors(exchange, answer),
         ...judgePresence(exchange, answer, isWell),
         ...judgeMoment(exchange, answer),
-        ...judgeRest(exchange, answer, (agency) => rests.get(restKey(exchange, agency))),
+        ...judgeRest(exchange, answer, (part) => rests.get(restKey(exchange, part))),
         ...repeats.judge(exchange, answer),
       );
       // The text has been read: it need not be kept until then.
@@ -105,6 +106,7 @@ export function createJudge(settings: JudgeSettings): Judge {
       ...{ requests: latencies.length, whole, notModified, partsOfTheWell },
       freshness: { checked, violations },
       repeatsCompared: repeats.compared(),
+      unjudged: waiting.length,
       latencies,
       broken: found,
     }),

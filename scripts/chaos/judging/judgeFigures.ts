@@ -40,15 +40,24 @@ export function judgeValues(
   });
 }
 
-/** Holds that all that was not published anew is as it was. `before` tells what it was; undefined for what was never read. */
+/**
+ * Holds that all that was not published anew is as it was. `before` tells what it was by agency, and what a report said of
+ * itself by `own`; undefined for what was never read.
+ */
 export function judgeRest(
   exchange: Exchange,
   answer: ReadAnswer,
-  before: (agency: string) => string | undefined,
+  before: (part: string) => string | undefined,
 ): readonly Broken[] {
-  return present(answer).flatMap(([agency, { rest }]) =>
-    rest === before(agency) ? [] : [broken(exchange, 'other figures are as they were', `${agency}: ${rest}`)],
+  return restOf(answer).flatMap(([part, rest]) =>
+    rest === before(part) ? [] : [broken(exchange, 'other figures are as they were', `${part}: ${rest}`)],
   );
+}
+
+/** What does not change as agencies count on, by agency, and by `own` what a report says of itself. */
+export function restOf(answer: ReadAnswer): readonly (readonly [string, string])[] {
+  const sections = present(answer).map(([agency, { rest }]) => [agency, rest] as const);
+  return answer.own === null ? sections : [...sections, ['own', answer.own]];
 }
 
 /** What came of the promise that nobody gets old figures. */

@@ -10,6 +10,8 @@ export interface ReadAnswer {
   readonly asOf: number | null;
   /** Agency → its part of the answer, null where it is missing; none where there is no report. */
   readonly sections: ReadonlyMap<string, ReadSection | null>;
+  /** Stands for what a whole report says of itself, its checks and its completeness; null where something is missing. */
+  readonly own: string | null;
   /** Paths of all that may be missing and is, joined by dots. */
   readonly gaps: readonly string[];
   readonly errors: readonly { readonly path: string; readonly code: string }[];
@@ -63,7 +65,7 @@ export function readAnswer(question: Question, text: string): ReadAnswer {
 
 function readReport({ kind, agency }: Question, data: Json): Omit<ReadAnswer, 'errors'> {
   const report = data.report as Json | null;
-  if (report === null) return { asOf: null, sections: new Map(), gaps: ['report'] };
+  if (report === null) return { asOf: null, sections: new Map(), own: null, gaps: ['report'] };
   const asked = kind === 'section' ? [agency ?? ''] : [...SECTIONS.keys()];
   const fields = asked.map((code) => SECTIONS.get(code) ?? '');
   const all = kind === 'section' ? fields : [...fields, 'reconciliation', 'completeness'];
@@ -73,10 +75,13 @@ function readReport({ kind, agency }: Question, data: Json): Omit<ReadAnswer, 'e
     const section = report[SECTIONS.get(code) ?? ''] as SectionText | null;
     return [code, section && readSection(code, section)] as const;
   });
+  const gaps = all.filter((field) => report[field] === null).map((field) => `report.${field}`);
+  const { asOf, reconciliation, completeness } = report;
   return {
-    asOf: Date.parse(report.asOf as string),
+    asOf: Date.parse(asOf as string),
     sections: new Map(sections),
-    gaps: all.filter((field) => report[field] === null).map((field) => `report.${field}`),
+    own: kind === 'report' && gaps.length === 0 ? digest([reconciliation, completeness]) : null,
+    gaps,
   };
 }
 
@@ -84,7 +89,7 @@ function readPage(agency: string, data: Json): Omit<ReadAnswer, 'errors'> {
   const { entry } = counterOf(agency);
   const found = data[entry] as { readonly observations: { readonly nodes: readonly Figure[] } } | null;
   const section = found && readSection(agency, { observations: found.observations.nodes });
-  return { asOf: null, sections: new Map([[agency, section]]), gaps: found ? [] : [entry] };
+  return { asOf: null, own: null, sections: new Map([[agency, section]]), gaps: found ? [] : [entry] };
 }
 
 /** @throws Error when it is no section. */

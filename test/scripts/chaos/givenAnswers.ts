@@ -21,6 +21,7 @@ export function givenAnswer(change: Partial<ReadAnswer> = {}): ReadAnswer {
   return {
     asOf: NOON,
     sections: new Map([['inspection', givenSection()]]),
+    own: null,
     gaps: [],
     errors: [],
     ...change,

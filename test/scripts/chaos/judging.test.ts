@@ -183,6 +183,15 @@ describe('given other figures and earlier answers', () => {
     expect(judgeRest(givenExchange(), givenAnswer(), () => before)).toHaveLength(count);
   });
 
+  it('when a report says something else of itself, then that is judged', () => {
+    const before = (part: string) => ({ inspection: 'rest', own: 'own' })[part];
+
+    expect(judgeRest(givenExchange(), givenAnswer({ own: 'own' }), before)).toEqual([]);
+    expect(told(judgeRest(givenExchange(), givenAnswer({ own: 'other' }), before))).toEqual([
+      'other figures are as they were: own: other',
+    ]);
+  });
+
   it('when the same moment is answered otherwise, then that is judged; another moment or viewer may', () => {
     const repeats = createRepeats();
     const other = givenAnswer({ sections: new Map([['inspection', givenSection({ whole: 'other' })]]) });

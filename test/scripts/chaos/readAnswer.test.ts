@@ -104,7 +104,7 @@ describe('given an answer with gaps', () => {
     const page: Question = { ...WHOLE_REPORT, kind: 'page', agency: 'mass-organisations' };
 
     expect(readAnswer(page, '{"data":{"massOrganisations":null}}')).toEqual({
-      ...{ asOf: null, gaps: ['massOrganisations'], errors: [] },
+      ...{ asOf: null, own: null, gaps: ['massOrganisations'], errors: [] },
       sections: new Map([['mass-organisations', null]]),
     });
   });
