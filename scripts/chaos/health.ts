@@ -4,10 +4,14 @@ interface Illness {
   to: number;
 }
 
-/** When which agency was made to fail: all in epoch ms. */
+/** When which agency was made to fail, or was slow by itself: all in epoch ms. */
 export interface HealthRecord {
   fellIll(agency: string, at: number): void;
   recovered(agency: string, at: number): void;
+  /** An agency was slow by itself: of each agency all these times, which take the place of those told before. */
+  wasSlow(agency: string, times: readonly (readonly [number, number])[]): void;
+  /** How often each agency was slow by itself. */
+  slowCounts(): Readonly<Record<string, number>>;
   /** Whether an agency was well all the time from `from` to `to`, and for `before` ms before that. */
   wasWell(agency: string, from: number, to: number, before: number): boolean;
   /** Who is ill now. */
@@ -15,6 +19,7 @@ export interface HealthRecord {
 }
 
 export function createHealthRecord(): HealthRecord {
+  const slow = new Map<string, readonly (readonly [number, number])[]>();
   const illnesses = new Map<string, Illness[]>();
   const of = (agency: string): Illness[] => {
     const list = illnesses.get(agency) ?? [];
@@ -27,8 +32,15 @@ export function createHealthRecord(): HealthRecord {
       const last = of(agency).at(-1);
       if (last) last.to = at;
     },
-    wasWell: (agency, from, to, before) =>
-      !of(agency).some((one) => one.from <= to && one.to >= from - before),
+    wasSlow: (agency, times) => void slow.set(agency, times),
+    slowCounts: () => Object.fromEntries([...slow].map(([agency, times]) => [agency, times.length])),
+    wasWell(agency, from, to, before) {
+      const wasAway = (begin: number, end: number): boolean => begin <= to && end >= from - before;
+      const slowTimes = slow.get(agency) ?? [];
+      return (
+        !of(agency).some((one) => wasAway(one.from, one.to)) && !slowTimes.some((one) => wasAway(...one))
+      );
+    },
     ill: () => [...illnesses].filter(([, list]) => list.at(-1)?.to === Infinity).map(([agency]) => agency),
   };
 }

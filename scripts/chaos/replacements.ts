@@ -97,7 +97,7 @@ async function replaceUnderLoad(
       if (count % 10 === 0) report(`${count} replacements, ${judging.judgement().requests} answers`);
     }
     await load.stop();
-    judging.settle();
+    judging.settle(Date.now() + 1000);
     return lookAtRest(house, heap);
   };
   const base = await replace(WARM_UP_REPLACEMENTS, warmUp);

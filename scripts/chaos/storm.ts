@@ -1,10 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
+import { AGENCY_CODES } from '../../schema/values/index.ts';
 import { createRandom, type Random } from '../../test/differential/random.ts';
 import { quantile } from '../bench/measuring/statistics.ts';
 import { lookAround, type Aftermath } from './aftermath.ts';
 import { sampleMemory } from './gatewayFigures.ts';
-import { createHealthRecord } from './health.ts';
+import { createHealthRecord, type HealthRecord } from './health.ts';
 import { startChaosHouse, type ChaosHouse } from './house.ts';
 import { startEpidemic } from './illnesses.ts';
 import { createJudge, type Judge, type Judgement } from './judging/createJudge.ts';
@@ -43,6 +44,8 @@ export interface StormResult extends Omit<Judgement, 'latencies' | 'broken'> {
   readonly illnesses: Readonly<Record<string, number>>;
   /** How often the gateway has given up each agency. */
   readonly givenUp: Readonly<Record<string, number>>;
+  /** How often each agency has let the gateway wait for a second or longer while nothing was done to it: a busy machine. */
+  readonly slowByThemselves: Readonly<Record<string, number>>;
   readonly supergraphs: {
     readonly replaced: number;
     /** What was put there that was none, by kind. */
@@ -64,6 +67,8 @@ const MARGIN_MS = 1000;
 /** A trial that began while the agency was ill may take its whole time, and then the agency is given up once more. */
 const RECOVERY_MS = AGENCY_TIMEOUT_MS + BREAKER_SECONDS * 1000 + MARGIN_MS;
 const BROKEN_TOLD = 50;
+/** The proxy knows that an agency was slow when it is given up, about when the client is told. */
+const TOLD_AFTER_MS = 1000;
 
 /** Starts a house, lets everything happen at once for so many seconds, and holds every answer against what was promised. */
 export async function runStorm(
@@ -101,7 +106,7 @@ async function storm(
   for (const exchange of await learn(client, publisher)) judge.learn(exchange);
 
   const asking = startAsking(client, judge, chance(1), settings);
-  const watching = startWatching(house, judge, report);
+  const watching = startWatching(house, health, judge, report);
   const publishing = startPublishing(publisher, health, chance(2), settings.publishes);
   const replacing = startReplacing(house, chance(3));
   const epidemic = startEpidemic(house, health, chance(4), report);
@@ -110,7 +115,8 @@ async function storm(
   await Promise.all([epidemic.stop(), publishing.stop(), replacing.stop()]);
   await asking.stop();
   const memory = await watching.stop();
-  judge.settle();
+  await delay(2 * TOLD_AFTER_MS);
+  await settle(house, health, judge);
   const { broken: afterwards, givenUp, answers, ...reloads } = await lookAround(house, client, RECOVERY_MS);
   const { latencies, broken, ...judgement } = judge.judgement();
   const all = [...broken, ...epidemic.broken, ...publishing.broken, ...afterwards, ...growth(memory)];
@@ -122,6 +128,7 @@ async function storm(
     publishes: publications.count(),
     illnesses: epidemic.counts,
     givenUp,
+    slowByThemselves: health.slowCounts(),
     supergraphs: { ...replacing.counts(), ...reloads },
     memory,
     brokenCount: all.length,
@@ -129,9 +136,17 @@ async function storm(
   };
 }
 
+/** Has all judged of which it is known who was well. */
+async function settle({ proxy }: ChaosHouse, health: HealthRecord, judge: Judge): Promise<void> {
+  const until = Date.now() - TOLD_AFTER_MS;
+  for (const agency of AGENCY_CODES) health.wasSlow(agency, await proxy.slowTimesOf(agency));
+  judge.settle(until);
+}
+
 /** Looks at the gateway's memory each second, and tells now and then how it goes. */
 function startWatching(
   house: ChaosHouse,
+  health: HealthRecord,
   judge: Judge,
   report: (line: string) => void,
 ): { stop(): Promise<MemoryVerdict> } {
@@ -147,8 +162,8 @@ function startWatching(
   );
   const telling = startRepeating(
     () => 5000,
-    () => {
-      judge.settle();
+    async () => {
+      await settle(house, health, judge);
       const { requests, whole, broken } = judge.judgement();
       report(`${requests} answers, ${whole} whole; ${broken.length} broken`);
       for (const one of broken.slice(told, BROKEN_TOLD)) report(`  BROKEN ${JSON.stringify(one)}`);

@@ -14,6 +14,11 @@ export interface FaultProxy {
   setFault(agency: string, fault: Fault | Ailment | null): Promise<void>;
   /** The requests that an agency has got since {@link setFaults}, the last thousand of them. */
   requestsTo(agency: string): Promise<readonly AgencyQuestion[]>;
+  /**
+   * From when to when, in epoch ms, an agency has let one wait for a second or longer while nothing was set for it: on a busy
+   * machine it, or this proxy, is slow by itself.
+   */
+  slowTimesOf(agency: string): Promise<readonly (readonly [number, number])[]>;
   stop(): Promise<void>;
 }
 
@@ -49,6 +54,9 @@ export async function startFaultProxy(targets: ReadonlyMap<string, number>): Pro
     async requestsTo(agency) {
       const bodies = (await (await control(agency, 'GET')).json()) as string[];
       return bodies.map((body) => JSON.parse(body) as AgencyQuestion);
+    },
+    async slowTimesOf(agency) {
+      return (await (await control(`${agency}/slow`, 'GET')).json()) as [number, number][];
     },
     async stop() {
       await program.stop();

@@ -9,24 +9,44 @@ import { FAULTY_ANSWERS, HUGE_BYTES } from './faults.ts';
 /**
  * Stands in front of agencies: `faultProxyMain.ts <control port> <agency>=<port>=<port of the agency> …`.
  * `POST /<agency>/<mode>` at the control port switches what it does with requests; `GET /<agency>` tells the bodies
- * that have come in since the mode was set.
+ * that have come in since the mode was set, `GET /<agency>/slow` when the agency was slow by itself.
  */
 const HOST = '127.0.0.1';
 
 /** So many bodies are told, the last that have come in. */
 const BODIES_KEPT = 1000;
 
+/** An answer that an agency takes longer for, by itself, is told as slow. */
+const SLOW_MS = 1000;
+const SLOW_KEPT = 10_000;
+/** How often this process looks whether it is held up itself: whatever passes is slow then. */
+const LOOK_EVERY_MS = 100;
+
+/** From when to when, in epoch ms. */
+type Span = readonly [number, number];
+
 interface Door {
   setMode(mode: string): Promise<void>;
   readonly bodies: () => readonly string[];
+  /** When it was slow by itself while it was passed on to. */
+  readonly slow: () => readonly Span[];
+  noteSlow(span: Span): void;
 }
 
 async function openDoor(port: number, target: number): Promise<Door> {
   let mode = 'passing';
   let bodies: string[] = [];
+  const slow: Span[] = [];
+  const noteSlow = ([from, to]: Span): void => {
+    if (to - from < SLOW_MS) return;
+    slow.push([from, to]);
+    if (slow.length > SLOW_KEPT) slow.shift();
+  };
   const server = createServer((request, response) => {
     // Connections are closed when the mode is set, whatever is on its way.
     response.on('error', () => undefined);
+    const [from, isPassed] = [Date.now(), mode === 'passing'];
+    if (isPassed) response.once('close', () => noteSlow([from, Date.now()]));
     void text(request).then(
       (body) => {
         bodies.push(body);
@@ -72,6 +92,8 @@ async function openDoor(port: number, target: number): Promise<Door> {
   await listen();
   return {
     bodies: () => bodies,
+    slow: () => slow,
+    noteSlow,
     async setMode(next) {
       bodies = [];
       if (next === mode) return;
@@ -116,7 +138,14 @@ const control = createServer((request, response) => {
   const [, agency = '', mode] = decodeURIComponent(request.url ?? '').split('/');
   const door = open.get(agency)!;
   if (mode === undefined) response.end(JSON.stringify(door.bodies()));
+  else if (mode === 'slow') response.end(JSON.stringify(door.slow()));
   else void door.setMode(mode).then(() => response.end());
 });
+let looked = Date.now();
+setInterval(() => {
+  const before = looked;
+  looked = Date.now();
+  for (const door of open.values()) door.noteSlow([before, looked]);
+}, LOOK_EVERY_MS);
 control.listen(Number(controlPort), HOST, () => console.log('{"msg":"listening"}'));
 process.once('SIGTERM', () => process.exit(0));

@@ -44,8 +44,8 @@ export interface Judge {
   /** Learns from a whole answer, given while nothing happens, what does not change. */
   learn(exchange: Exchange): void;
   judge(exchange: Exchange): void;
-  /** Judges what had to wait until it was known what had been published. */
-  settle(): void;
+  /** Judges what had to wait until it was known what had been published, and who had been well, until then. */
+  settle(until: number): void;
   judgement(): Judgement;
 }
 
@@ -62,10 +62,17 @@ export function createJudge(settings: JudgeSettings): Judge {
     `${kind} ${viewer} ${part}`;
 
   const judgeLate = (exchange: Exchange, answer: ReadAnswer): void => {
+    const isWell = (agency: string): boolean =>
+      health.wasWell(agency, exchange.began, exchange.ended, recoveryMs);
+    partsOfTheWell += countExpected(exchange.question, isWell);
     const freshness = judgeFreshness(exchange, answer, publications, freshnessMs);
     checked += freshness.checked;
     violations += freshness.broken.length;
-    found.push(...judgeValues(exchange, answer, publications), ...freshness.broken);
+    found.push(
+      ...judgePresence(exchange, answer, isWell),
+      ...judgeValues(exchange, answer, publications),
+      ...freshness.broken,
+    );
   };
 
   return {
@@ -78,14 +85,10 @@ export function createJudge(settings: JudgeSettings): Judge {
       found.push(...broken);
       latencies.push(exchange.ended - exchange.began);
       if (!answer) return;
-      const isWell = (agency: string): boolean =>
-        health.wasWell(agency, exchange.began, exchange.ended, recoveryMs);
       if (answer.gaps.length === 0) whole += 1;
       if (exchange.status === 304) notModified += 1;
-      partsOfTheWell += countExpected(exchange.question, isWell);
       found.push(
         ...judgeErrors(exchange, answer),
-        ...judgePresence(exchange, answer, isWell),
         ...judgeMoment(exchange, answer),
         ...judgeRest(exchange, answer, (part) => rests.get(restKey(exchange, part))),
         ...repeats.judge(exchange, answer),
@@ -93,8 +96,8 @@ export function createJudge(settings: JudgeSettings): Judge {
       // The text has been read: it need not be kept until then.
       waiting.push({ exchange: { ...exchange, text: '' }, answer });
     },
-    settle() {
-      const until = publications.settledUntil(Date.now());
+    settle(moment) {
+      const until = publications.settledUntil(moment);
       const later = [];
       for (const one of waiting) {
         if (one.exchange.ended <= until) judgeLate(one.exchange, one.answer);

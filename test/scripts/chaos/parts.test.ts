@@ -25,6 +25,15 @@ describe('given an agency that was ill from 1000 to 2000', () => {
     expect(health.ill()).toEqual([]);
   });
 
+  it('when it was slow by itself, then it was not well either', () => {
+    const health = createHealthRecord();
+    health.wasSlow('inspection', [[3000, 4500]]);
+
+    expect(health.wasWell('inspection', 4600, 4700, 500)).toBe(false);
+    expect(health.wasWell('inspection', 5001, 5100, 500)).toBe(true);
+    expect(health.slowCounts()).toEqual({ inspection: 1 });
+  });
+
   it('when it has not recovered, then it is never well from then on', () => {
     const health = createHealthRecord();
     health.fellIll('inspection', 1000);
