@@ -1,12 +1,11 @@
 import { randomInt } from 'node:crypto';
 
-import { Command } from 'commander';
-
 import { endOnSignal } from './bench/endOnSignal.ts';
 import { readNumber } from './bench/readNumbers.ts';
 import { runHanging } from './chaos/hanging.ts';
 import { runReplacements } from './chaos/replacements.ts';
 import { runStorm } from './chaos/storm.ts';
+import { createCommand } from './createCommand.ts';
 import { oneOf } from './oneOf.ts';
 
 type Scenario = 'storm' | 'replacements' | 'hanging';
@@ -39,7 +38,7 @@ const SCENARIOS: Readonly<
   >
 > = { storm: runStorm, replacements: runReplacements, hanging: runHanging };
 
-const options = new Command('chaos')
+const options = createCommand('chaos')
   .description(
     'Real agencies, the real gateway and a proxy that fails between them, each its own process, and every answer held\n' +
       'against what was promised.\n' +
@@ -68,7 +67,6 @@ const options = new Command('chaos')
   )
   .option('--replacements <number>', 'replacements: how many', readNumber, 100)
   .option('--seed <number>', 'repeats the chances of a storm', readNumber, randomInt(1, 10_000))
-  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
   .parse()
   .opts<Options>();
 
