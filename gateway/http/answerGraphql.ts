@@ -5,7 +5,8 @@ import type { Caller } from '../agencies/agencyClient.ts';
 import { createAnswer, type AnswerPlace, type KeptAnswer } from '../caching/answerCache.ts';
 import { printJson } from '../execution/index.ts';
 import type { Graph } from '../graphs/readGraph.ts';
-import type { CacheUse } from '../observing/gatewayFigures.ts';
+import { readOccupancyWhenAsked, type CacheUse } from '../observing/gatewayFigures.ts';
+import { createAdmission } from './door/admission.ts';
 import { createDoor } from './door/createDoor.ts';
 import type { Called, GatewaySettings, Route } from './createGateway.ts';
 import { createGraphqlHandler, type Exchange } from './graphqlHandler.ts';
@@ -22,7 +23,9 @@ interface Answered {
 /** Answers GraphQL over HTTP, from what is kept where it was asked before. */
 export function createGraphqlRoute(settings: GatewaySettings): Route {
   const answer = createAnswerer(settings);
-  const letIn = createDoor(settings.door, settings.readToken);
+  const admission = createAdmission(settings.door);
+  readOccupancyWhenAsked(settings.observer.figures, admission.occupancy);
+  const letIn = createDoor(settings.door, settings.readToken, admission);
   return async (request, response, { requestId }: Called) => {
     const record = settings.observer.begin(requestId, request.headers.traceparent?.toString());
     response.once('close', () => record.answered(response.writableFinished ? response.statusCode : null));

@@ -3,7 +3,13 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 
 import type { Logger } from 'pino';
 
-import { catalogued, httpRefusalOf, internalRefusal, type HttpRefusal } from '../../schema/errors/index.ts';
+import {
+  catalogued,
+  faultOf,
+  httpRefusalOf,
+  internalRefusal,
+  type HttpRefusal,
+} from '../../schema/errors/index.ts';
 import {
   readRequestId,
   refusalOf,
@@ -21,7 +27,7 @@ import { findPlaygroundFile } from '../playground/playground.ts';
 import { createGraphqlRoute } from './answerGraphql.ts';
 import { answerPreflight, setAnswerHeaders } from './door/answerHeaders.ts';
 import type { DoorSettings } from './door/doorSettings.ts';
-import { readHealth } from './health.ts';
+import { createHealthReader } from './health.ts';
 
 export interface GatewaySettings {
   readonly graphs: ServedGraphs;
@@ -80,6 +86,7 @@ export function createGateway(settings: GatewaySettings): Server {
     Promise.resolve(route(request, response, { path, requestId })).catch((error: unknown) => {
       const untrusted = refusalOf(error);
       if (untrusted?.isOurs) settings.logger.warn({ requestId, ...untrusted.log }, 'request refused');
+      settings.observer.figures.refused(faultOf(error)?.code ?? 'INTERNAL');
       const refusal = untrusted ?? httpRefusalOf(error) ?? failureOf(error, requestId);
       if (response.headersSent) response.end();
       else tellRefusal(request, response, refusal);
@@ -90,13 +97,14 @@ export function createGateway(settings: GatewaySettings): Server {
 function createRoutes(settings: GatewaySettings): ReadonlyMap<string, Route> {
   const answerGraphql = createGraphqlRoute(settings);
   const { graphs, client, observer, isStopping } = settings;
+  const readHealth = createHealthReader(graphs, client);
   return new Map<string, Route>([
     ['/graphql', answerGraphql],
     ['/health/live', (_request, response) => sendJson(response, { status: 'live' })],
     [
       '/health/ready',
       async (_request, response) => {
-        const health = await readHealth(graphs, client, isStopping());
+        const health = await readHealth(isStopping());
         sendJson(response, health, health.status === 'ready' ? 200 : 503);
       },
     ],

@@ -1,4 +1,7 @@
+import type { FaultCode } from '../../schema/errors/index.ts';
 import { addCount, addLevel, addSeconds, createFigures, type Figures } from '../../schema/running/index.ts';
+
+import type { Occupancy } from '../http/door/admission.ts';
 
 /** Names of operations are the client's to choose: so many get figures of their own, all others are "other". */
 const OPERATION_NAMES = 100;
@@ -23,6 +26,8 @@ export interface GatewayFigures extends Figures {
   section(agency: string, outcome: string): void;
   /** A new text of the supergraph was taken or refused. */
   replaced(outcome: 'taken' | 'refused'): void;
+  /** A request was refused as a whole, with a code of the catalogue. */
+  refused(code: FaultCode): void;
 }
 
 /** What is read when somebody asks, rather than counted. */
@@ -68,6 +73,13 @@ export function createGatewayFigures(): GatewayFigures {
     'Questions to agencies by what the cache of sections had to do with them.',
     ['agency', 'outcome'],
   );
+  const refusals = addCount(
+    figures,
+    'refusals_total',
+    'Requests that were refused as a whole, by the code of the refusal.',
+    ['code'],
+  );
+  for (const code of ['GATEWAY_BUSY', 'TOO_MANY_REQUESTS'] as const) refusals.inc({ code }, 0);
   for (const outcome of ['taken', 'refused'] as const) replacements.inc({ outcome }, 0);
   const nameOf = boundedNames();
   return {
@@ -80,6 +92,7 @@ export function createGatewayFigures(): GatewayFigures {
     agencyAnswered: (agency, outcome, seconds) => agencies.observe({ agency, outcome }, seconds),
     from: (cache) => answers.inc({ cache }),
     section: (agency, outcome) => sections.inc({ agency, outcome }),
+    refused: (code) => refusals.inc({ code }),
     replaced: (outcome) => replacements.inc({ outcome }),
   };
 }
@@ -111,6 +124,17 @@ export function readWhenAsked(figures: Figures, { servingSince, plansKept, break
       }
     },
   );
+}
+
+/** Adds how full the house is, read whenever somebody asks. */
+export function readOccupancyWhenAsked(figures: Figures, occupancy: () => Occupancy): void {
+  const help = 'Requests that were let in: all of them, those that are worked at, those that wait for it.';
+  addLevel(figures, 'requests_let_in', help, ['where'], (level) => {
+    const { inside, atWork, waiting } = occupancy();
+    level.set({ where: 'inside' }, inside);
+    level.set({ where: 'at work' }, atWork);
+    level.set({ where: 'waiting' }, waiting);
+  });
 }
 
 /** The first names that come are kept: the frontends' own, which ask from the start on. */

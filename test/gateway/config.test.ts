@@ -58,6 +58,7 @@ describe('given an empty environment', () => {
           requestsAtWork: 256,
           requestsWaiting: 1024,
           requestsPerPerson: 512,
+          trustedProxies: { has: expect.any(Function) as unknown },
         },
       });
     },

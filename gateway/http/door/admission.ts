@@ -17,6 +17,15 @@ export interface Admission {
    * @throws TOO_MANY_REQUESTS when the person has too many inside, GATEWAY_BUSY when all together are.
    */
   enter(person: string): Visit;
+  readonly occupancy: () => Occupancy;
+}
+
+/** How many requests are inside now, and what they do there; whoever does neither sends a body or takes an answer. */
+export interface Occupancy {
+  readonly inside: number;
+  readonly atWork: number;
+  /** In the queue for work. */
+  readonly waiting: number;
 }
 
 /** Counts who is inside: what is let in is bounded, and so is all that it holds. */
@@ -78,6 +87,7 @@ export function createAdmission({
   };
 
   return {
+    occupancy: () => ({ inside, atWork, waiting: waiting.size }),
     enter(person) {
       if ((ofPerson.get(person) ?? 0) >= requestsPerPerson) {
         throw catalogued('TOO_MANY_REQUESTS', { limit: requestsPerPerson });

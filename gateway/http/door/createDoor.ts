@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { assertJson, type TokenReader } from '../../../schema/identity/index.ts';
 import { BODY_LIMIT_BYTES, type Principal } from '../../../schema/values/index.ts';
 import { createAdmission } from './admission.ts';
+import { addressOf } from './callerAddress.ts';
 import type { DoorSettings } from './doorSettings.ts';
 import { assertNotForged } from './forgery.ts';
 import { readBody } from './readBody.ts';
@@ -23,14 +24,16 @@ export interface Guest {
  */
 export type Door = (request: IncomingMessage, response: ServerResponse) => Promise<Guest | null>;
 
-export function createDoor(settings: DoorSettings, readToken: TokenReader): Door {
-  const admission = createAdmission(settings);
-
+export function createDoor(
+  settings: DoorSettings,
+  readToken: TokenReader,
+  admission = createAdmission(settings),
+): Door {
   return async (request, response) => {
     assertNotForged(request, settings.corsOrigins);
     const principal = await readToken(request.headers.authorization);
     if (response.destroyed) return null;
-    const visit = admission.enter(personOf(principal, request));
+    const visit = admission.enter(personOf(principal, request, settings));
     response.once('close', () => visit.leave());
     if (request.method === 'POST') assertJson(request.headers);
     // Whoever may send figures has a token; a question and its variables are small.
@@ -50,6 +53,10 @@ export function createDoor(settings: DoorSettings, readToken: TokenReader): Door
 }
 
 /** Nobody's token can name an address. */
-function personOf(principal: Principal | null, { socket }: IncomingMessage): string {
-  return principal ? `subject ${principal.subject}` : `address ${socket.remoteAddress ?? ''}`;
+function personOf(
+  principal: Principal | null,
+  request: IncomingMessage,
+  { trustedProxies }: DoorSettings,
+): string {
+  return principal ? `subject ${principal.subject}` : `address ${addressOf(request, trustedProxies)}`;
 }

@@ -1,5 +1,6 @@
 import { createSettingsReader, fault, type SettingsReader } from '../../../schema/errors/index.ts';
 import { BODY_LIMIT_BYTES } from '../../../schema/values/index.ts';
+import { readTrustedProxies, type TrustedProxies } from './callerAddress.ts';
 
 /** What may come in, and how much of it at once. */
 export interface DoorSettings {
@@ -19,6 +20,8 @@ export interface DoorSettings {
   readonly requestsWaiting: number;
   /** MAX_REQUESTS_PER_PERSON: of these, those of one person: of a token, else of an address; else 429. */
   readonly requestsPerPerson: number;
+  /** TRUSTED_PROXIES: whose `x-forwarded-for` tells the address; nobody's where left out. */
+  readonly trustedProxies: TrustedProxies;
 }
 
 export function readDoorSettings(settings: SettingsReader): DoorSettings {
@@ -31,6 +34,7 @@ export function readDoorSettings(settings: SettingsReader): DoorSettings {
     requestsAtWork: settings.integer('MAX_REQUESTS_AT_WORK', 256, 1, 100_000),
     requestsWaiting: settings.integer('MAX_REQUESTS_WAITING', 1024, 0, 100_000),
     requestsPerPerson: settings.integer('MAX_REQUESTS_PER_PERSON', 512, 1, 100_000),
+    trustedProxies: readTrustedProxies(settings),
   };
 }
 

@@ -198,7 +198,12 @@ describe('given a question with a token', () => {
 
 describe('given agencies that are asked whether they are there', () => {
   it('when a token is required, then they are asked with a signature and without one', async () => {
-    await fetch(`${closed.address}/health/ready`);
+    // What others have just asked stands for a second.
+    const askedNow = async (): Promise<number> => {
+      await fetch(`${closed.address}/health/ready`);
+      return seen.length;
+    };
+    await expect.poll(askedNow, { timeout: 5000 }).toBe(5);
 
     expect(seen.map(({ headers, verified }) => [headers.authorization, verified])).toEqual(
       Array.from({ length: 5 }, () => [undefined, true]),

@@ -47,6 +47,19 @@ describe('given room for one at work and two that wait', () => {
     expect(await toldOf(third!)).toBe(true);
   });
 
+  it('when somebody looks, then it is told how many are inside, at work and waiting', async () => {
+    const admission = given();
+    const [first, second, third] = [1, 2, 3].map(() => admission.enter('an'));
+    void first?.work();
+    void second?.work();
+    await Promise.resolve();
+
+    expect(admission.occupancy()).toEqual({ inside: 3, atWork: 1, waiting: 1 });
+    third?.leave();
+    first?.done();
+    expect(admission.occupancy()).toEqual({ inside: 2, atWork: 1, waiting: 0 });
+  });
+
   it('when work is done but its answer not yet taken, then the next begins, and room is not yet free', async () => {
     const admission = given({ requestsWaiting: 0, requestsAtWork: 2 });
     const visits = [admission.enter('an'), admission.enter('an')];

@@ -6,7 +6,9 @@ import { join } from 'node:path';
 
 import { afterEach, describe, expect, it } from 'vitest';
 
+import { readTrustedProxies } from '../../../../gateway/http/door/callerAddress.ts';
 import type { DoorSettings } from '../../../../gateway/http/door/doorSettings.ts';
+import { createSettingsReader } from '../../../../schema/errors/index.ts';
 import { givenBearer, IDENTITY } from '../../../support/identity.ts';
 import { committedSupergraph } from '../../committedSupergraph.ts';
 import type { Flood } from './floodMain.ts';
@@ -114,13 +116,46 @@ describe('given two requests at once for each person', () => {
 
     const ofAn = Array.from({ length: 5 }, () => post(gateway, BODY, agent, an));
     await expect.poll(() => countSettled(ofAn)).toBe(3);
+    const metrics = await (await fetch(`${gateway.address}/metrics`)).text();
     const others = [post(gateway, BODY, agent, binh), post(gateway, BODY, agent)];
     release();
 
     expect(countBy(await Promise.all(ofAn))).toEqual({ '200 undefined': 2, '429 1': 3 });
     expect(countBy(await Promise.all(others))).toEqual({ '200 undefined': 2 });
+    expect(metrics.split('\n')).toEqual(
+      expect.arrayContaining([
+        'party_report_refusals_total{code="TOO_MANY_REQUESTS"} 3',
+        'party_report_refusals_total{code="GATEWAY_BUSY"} 0',
+        'party_report_requests_let_in{where="at work"} 2',
+        'party_report_requests_let_in{where="waiting"} 0',
+      ]),
+    );
     agent.destroy();
   });
+
+  it.each([
+    ['of ours', '127.0.0.1,::1', { 200: 5 }],
+    ['that nobody knows', '', { 200: 2, 429: 3 }],
+  ])(
+    'when five come from five addresses by a proxy %s, then that decides who they are',
+    async (_whose, proxies, expected) => {
+      let release: () => void = () => undefined;
+      const held = new Promise((resolve) => (release = () => resolve(ANSWER)));
+      const trustedProxies = readTrustedProxies(createSettingsReader({ TRUSTED_PROXIES: proxies }));
+      const gateway = await startHouse({ requestsPerPerson: 2, trustedProxies }, () => held);
+      const answers = [1, 2, 3, 4, 5].map((number) =>
+        fetch(`${gateway.address}/graphql`, {
+          ...{ method: 'POST', body: BODY },
+          headers: { 'content-type': 'application/json', 'x-forwarded-for': `198.51.100.${number}` },
+        }),
+      );
+      setTimeout(release, 300);
+
+      const counts: Record<string, number> = {};
+      for (const { status } of await Promise.all(answers)) counts[status] = (counts[status] ?? 0) + 1;
+      expect(counts).toEqual(expected);
+    },
+  );
 });
 
 async function countSettled(promises: readonly Promise<unknown>[]): Promise<number> {
