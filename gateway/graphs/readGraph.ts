@@ -45,8 +45,12 @@ export function createGraph(
   };
 }
 
+/** How many operations are planned before anybody asks for them: enough for a frontend, and a matter of seconds. */
+const PLANNED_FIRST = 100;
+
 /**
- * Reads a composed supergraph after a trial in another process, and plans what has been asked last.
+ * Reads a composed supergraph after a trial in another process, and plans what has been asked last, then what the manifest
+ * holds, in its order, as far as there is room.
  * @throws SUPERGRAPH_INVALID when it is none, or only a part of one.
  */
 export async function readGraph(
@@ -54,10 +58,20 @@ export async function readGraph(
   settings: GraphSettings,
   asked: readonly NamedOperation[] = [],
 ): Promise<Graph> {
-  await tryOut(sdl, asked);
+  const first = plannedFirst(asked, settings);
+  await tryOut(sdl, first);
   const graph = createGraph(sdl, supergraphOf(sdl), settings);
-  for (const { text, name } of [...asked].reverse()) await planAgain(graph, text, name);
+  for (const { text, name } of [...first].reverse()) await planAgain(graph, text, name);
   return graph;
+}
+
+function plannedFirst(
+  asked: readonly NamedOperation[],
+  { kept, planCacheSize }: GraphSettings,
+): readonly NamedOperation[] {
+  const texts = new Set(asked.map(({ text }) => text));
+  const others = [...kept.values()].filter((text) => !texts.has(text)).map((text) => ({ text, name: null }));
+  return [...asked, ...others].slice(0, Math.min(PLANNED_FIRST, planCacheSize));
 }
 
 function supergraphOf(sdl: string): Supergraph {
