@@ -25,6 +25,14 @@ export interface ReleaseDraft {
   readonly organisation: string;
   readonly period: Period;
   readonly observations: readonly Observation[];
+  /** Where they stand, in the order of files and rows. */
+  readonly rows: readonly FileRow[];
+}
+
+/** A row of a file, counted from 1 with the header. */
+export interface FileRow {
+  readonly file: string;
+  readonly row: number;
 }
 
 /**
@@ -58,7 +66,9 @@ export function readFigures(
       const details = { size: observations.length, limit: RELEASE_SIZE_LIMIT };
       faults.push({ file: group[0].file, fault: fault('RELEASE_TOO_LARGE', details) });
     }
-    return { organisation: group[0].identity.organisation, period: group[0].period, observations };
+    const { identity, period } = group[0];
+    const places = group.map(({ file, row }) => ({ file, row }));
+    return { organisation: identity.organisation, period, observations, rows: places };
   });
   if (faults.length > 0) throw new RefusedFile(inFileOrder(faults, files));
   return drafts;

@@ -3,13 +3,14 @@ import { join, relative } from 'node:path';
 
 import {
   compareTexts,
+  groupBy,
   periodEnd,
   type Observation,
   type Period,
   type Release,
 } from '../../../schema/values/index.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { readFigures, type FiguresFile, type ReleaseDraft } from '../figures/readFigures.ts';
+import { readFigures, type FiguresFile, type FileRow, type ReleaseDraft } from '../figures/readFigures.ts';
 import type { StoredMove } from '../storage/moveStore.ts';
 import { appendMove, type MoveLog } from '../submitting/moveLog.ts';
 import { publication, releaseOfMove } from '../submitting/publication.ts';
@@ -19,6 +20,16 @@ import { isSealOf, sealFigures } from './sealFigures.ts';
 /** What publishing needs to know and to reach. */
 export interface Publisher extends MoveLog {
   readonly catalogue: Catalogue;
+  /** Is told the drafts that are not published since people have moved in their line. */
+  readonly onSkipped?: (skipped: SkippedFigures) => void;
+}
+
+/** Figures of the folder that are not read any more. */
+export interface SkippedFigures {
+  readonly organisation: string;
+  readonly period: Period;
+  /** `figures/a.csv: 2-14, 20`, file by file. */
+  readonly rows: readonly string[];
 }
 
 /** What a folder publishes, no person has. */
@@ -57,9 +68,11 @@ export function readFiguresFolder(folder: string): FiguresFile[] {
 async function publishDraft(publisher: Publisher, draft: ReleaseDraft): Promise<Release | null> {
   const { agency } = publisher;
   const { organisation, period, observations } = draft;
+  const line = { isPeoples: false };
   const move = await appendMove(publisher, { organisation, period }, (moves, at) => {
     const submission = submissionOf(moves);
-    if (moves.some((one) => moveOfStored(one).by.role !== BY_FOLDER.role)) return null;
+    line.isPeoples = moves.some((one) => moveOfStored(one).by.role !== BY_FOLDER.role);
+    if (line.isPeoples) return null;
     if (isLastPublication(moves.at(-1), observations)) return null;
     const correction =
       submission.lastNumber === 0 ? null : { reason: 'CORRECTION' as const, words: 'figures folder' };
@@ -81,7 +94,25 @@ async function publishDraft(publisher: Publisher, draft: ReleaseDraft): Promise<
       },
     });
   });
+  if (line.isPeoples) publisher.onSkipped?.({ organisation, period, rows: rowTexts(draft.rows) });
   return move && releaseOfMove(move);
+}
+
+function rowTexts(rows: readonly FileRow[]): readonly string[] {
+  return [...groupBy(rows, ({ file }) => file)].map(
+    ([file, ofFile]) => `${file}: ${rangesOf(ofFile.map(({ row }) => row)).join(', ')}`,
+  );
+}
+
+/** [2, 3, 4, 7] → "2-4", "7". */
+function rangesOf(rows: readonly number[]): readonly string[] {
+  const ranges: [first: number, last: number][] = [];
+  for (const row of [...rows].sort((a, b) => a - b)) {
+    const last = ranges.at(-1);
+    if (last && row <= last[1] + 1) last[1] = row;
+    else ranges.push([row, row]);
+  }
+  return ranges.map(([first, last]) => (first === last ? String(first) : `${first}-${last}`));
 }
 
 /** Whether the folder's last move, which can only be a PUBLISH, has published these figures. */

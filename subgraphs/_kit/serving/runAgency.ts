@@ -19,7 +19,7 @@ import { createAgencyFigures } from '../observing/agencyFigures.ts';
 import { createAgencyObserver, type AgencyObserver } from '../observing/agencyObserver.ts';
 import { observeStore } from '../observing/observeStore.ts';
 import { createKnowledgeClock } from '../publishing/knowledgeClock.ts';
-import { publishFigures } from '../publishing/publishFigures.ts';
+import { publishFigures, type SkippedFigures } from '../publishing/publishFigures.ts';
 import { createPresentReader } from '../reading/present.ts';
 import { createPresenter } from '../reading/presenter.ts';
 import type { MoveStore } from '../storage/moveStore.ts';
@@ -100,7 +100,15 @@ async function serve(
     logger.warn('GATEWAY_KEYS is not set: whoever reaches this port is answered, not the gateway alone');
   }
   const clock = createKnowledgeClock(code, store, Date.now);
-  const published = await publishFigures({ agency: code, catalogue, store, clock }, figuresFolder);
+  const skipped: SkippedFigures[] = [];
+  const onSkipped = (figures: SkippedFigures): void => void skipped.push(figures);
+  const published = await publishFigures({ agency: code, catalogue, store, clock, onSkipped }, figuresFolder);
+  if (skipped.length > 0) {
+    logger.info(
+      { skipped },
+      'rows of figures files are not read: people have moved there, and theirs is the last word',
+    );
+  }
   for (const { organisation, period, number, observations } of published) {
     logger.info({ organisation, period, number, observations: observations.length }, 'published');
   }

@@ -59,6 +59,7 @@ describe('given a good figures file', () => {
           sources: [givenSource({ footnote: 3 })],
         }),
       ],
+      rows: [{ file: 'file-1.csv', row: 2 }],
     });
   });
 

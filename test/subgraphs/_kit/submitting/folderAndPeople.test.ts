@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
-import { publishFigures } from '../../../../subgraphs/_kit/publishing/publishFigures.ts';
+import { publishFigures, type SkippedFigures } from '../../../../subgraphs/_kit/publishing/publishFigures.ts';
 import { givenCatalogue, givenFigures } from '../../../support/given.ts';
 import {
   correcting,
@@ -20,12 +20,14 @@ import { tempFolder } from '../../../support/tempFolder.ts';
 async function givenFolder() {
   const log = await givenLog();
   const folder = tempFolder();
+  const skipped: SkippedFigures[] = [];
+  const onSkipped = (figures: SkippedFigures): void => void skipped.push(figures);
   const publish = async (value: string) => {
     writeFileSync(join(folder, 'a.csv'), givenFigures({ value }, { value, organisation: 'ha-tinh' }));
-    const published = await publishFigures({ ...log, catalogue: givenCatalogue() }, folder);
+    const published = await publishFigures({ ...log, catalogue: givenCatalogue(), onSkipped }, folder);
     return published.map(({ organisation, number }) => `${organisation} ${number}`);
   };
-  return { log, publish };
+  return { log, folder, skipped, publish };
 }
 
 describe('given a line that a folder has published', () => {
@@ -68,5 +70,22 @@ describe('given a line of which somebody has saved a first draft', () => {
     await moves(log, saving('5'));
 
     expect(await publish('2')).toEqual(['ha-tinh 1']);
+  });
+
+  it('when the folder has figures of it in several rows and files, then it is told which are not read, and no others', async () => {
+    const { log, folder, skipped, publish } = await givenFolder();
+    await moves(log, saving('5'));
+    const parts = [{ breakdown: 'form=warning' }, { time: '2023' }];
+    writeFileSync(join(folder, 'b.csv'), givenFigures(...parts, { organisation: 'ha-tinh', time: '2023' }));
+
+    await publish('2');
+
+    expect(skipped).toEqual([
+      {
+        organisation: 'ha-tinh-khoi',
+        period: '2024-Q1',
+        rows: [expect.stringMatching(/a\.csv: 2$/), expect.stringMatching(/b\.csv: 2-3$/)],
+      },
+    ]);
   });
 });
