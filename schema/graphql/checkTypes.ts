@@ -1,4 +1,4 @@
-import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
+import { Arg, Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 
 import {
   checkExpression,
@@ -169,6 +169,12 @@ export class CheckSideType {
     return this.#side.text(locale);
   }
 }
+
+/** Which results are meant, in every field that gives checks. */
+export const VerdictArgument = Arg('verdict', () => [VerdictEnum], {
+  nullable: true,
+  description: 'Only results with one of these verdicts; all where left out.',
+});
 
 @Directive('@shareable')
 @ObjectType('CheckResult', {

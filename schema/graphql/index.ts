@@ -39,4 +39,10 @@ export {
   type ComparisonFindings,
   type ObservationSpeech,
 } from './observationTypes.ts';
-export { BreakdownCodeType, CheckFigureType, CheckResultType, CheckSideType } from './checkTypes.ts';
+export {
+  BreakdownCodeType,
+  CheckFigureType,
+  CheckResultType,
+  CheckSideType,
+  VerdictArgument,
+} from './checkTypes.ts';

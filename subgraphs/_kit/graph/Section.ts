@@ -6,7 +6,7 @@ import {
   ObservationType,
   PeriodScalar,
   ReleaseType,
-  VerdictEnum,
+  VerdictArgument,
 } from '../../../schema/graphql/index.ts';
 import type { Period, ReleaseHeader, Rule, Verdict } from '../../../schema/values/index.ts';
 import { fillForm } from '../form/fillForm.ts';
@@ -77,11 +77,7 @@ export abstract class Section {
       "What the agency's own rules say of these figures, in the order of the rules: bases and earlier stocks are looked up in all that the agency holds. Empty when no rule speaks of them; null with an error where they could not be judged.",
   })
   async checks(
-    @Arg('verdict', () => [VerdictEnum], {
-      nullable: true,
-      description: 'Only results with one of these verdicts; all where left out.',
-    })
-    verdict: readonly Verdict[] | null,
+    @VerdictArgument verdict: readonly Verdict[] | null,
     @Ctx() context: AgencyContext,
   ): Promise<readonly CheckResultType[]> {
     return withVerdict(await checkSection(this.rules, this.source, context), verdict);

@@ -7,7 +7,7 @@ import {
   ObservationType,
   PeriodScalar,
   SubmissionStateEnum,
-  VerdictEnum,
+  VerdictArgument,
 } from '../../../schema/graphql/index.ts';
 import type {
   Acknowledgement,
@@ -95,11 +95,7 @@ export class DraftType {
 
   @Field(() => [CheckResultType], { nullable: true, description: OWN_CHECKS })
   async checks(
-    @Arg('verdict', () => [VerdictEnum], {
-      nullable: true,
-      description: 'Only results with one of these verdicts; all where left out.',
-    })
-    verdict: readonly Verdict[] | null,
+    @VerdictArgument verdict: readonly Verdict[] | null,
     @Ctx() context: AgencyContext,
   ): Promise<readonly CheckResultType[]> {
     const release = this.#release;

@@ -6,7 +6,7 @@ import {
   DateTimeScalar,
   LocaleArgument,
   PeriodScalar,
-  VerdictEnum,
+  VerdictArgument,
 } from '../../../schema/graphql/index.ts';
 import {
   remembered,
@@ -87,11 +87,7 @@ export class Report implements ReportKey {
       "What the rules between agencies say of the report, in the order of the rules. Rules about an agency that was not reached are NOT_TESTABLE and name it. An agency's own rules are in its section. Null with an error where they could not be judged.",
   })
   async reconciliation(
-    @Arg('verdict', () => [VerdictEnum], {
-      nullable: true,
-      description: 'Only results with one of these verdicts; all where left out.',
-    })
-    verdict: readonly Verdict[] | null,
+    @VerdictArgument verdict: readonly Verdict[] | null,
     @Arg('agency', () => ID, {
       nullable: true,
       description: 'Only rules that speak of this agency (else CODE_UNKNOWN); all where left out.',

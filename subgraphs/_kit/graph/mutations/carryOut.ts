@@ -17,7 +17,7 @@ import { submissionOf } from '../../submitting/storedMove.ts';
 import type { AgencyContext } from '../context.ts';
 import type { SubmissionType } from '../submissionTypes.ts';
 import { readKey } from './moveArguments.ts';
-import type { SubmissionResultType } from './resultTypes.ts';
+import { SubmissionResultType } from './resultTypes.ts';
 
 /** A move that a client asks for. */
 export interface AskedMove {
@@ -61,17 +61,17 @@ async function madeResult(
   const { at } = move;
   const release = move.kind === 'PUBLISH' ? releaseOfMove(move) : null;
   const figures = draftRelease(move, submission, at) ?? release;
-  return {
+  return new SubmissionResultType({
     submission: await submissionAt(move, submission.state, at, context),
     release,
     draftHash: () => hashOf(submission),
     faults: [],
     furtherFaults: 0,
-    checks: async () => {
+    judged: async () => {
       if (figures === null) return [];
       return checkResults(await judgeRelease(rules, figures, at, context), [figures], context);
     },
-  };
+  });
 }
 
 async function refusedResult(
@@ -83,14 +83,14 @@ async function refusedResult(
   const at = (await store.head(line.agency))?.at ?? null;
   const standing = submissionOf(at === null ? [] : await store.line(line, at));
   const submission = at && (await submissionAt(line, standing.state, at, context));
-  return {
+  return new SubmissionResultType({
     submission,
     release: null,
     draftHash: () => hashOf(standing),
     faults,
     furtherFaults,
-    checks: () => Promise.resolve([]),
-  };
+    judged: () => Promise.resolve([]),
+  });
 }
 
 function hashOf({ draft }: Submission): string | null {

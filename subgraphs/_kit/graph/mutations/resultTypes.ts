@@ -1,7 +1,8 @@
 import { Directive, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 
-import { CheckResultType, ReleaseType } from '../../../../schema/graphql/index.ts';
-import type { Acknowledgement, ReleaseHeader } from '../../../../schema/values/index.ts';
+import { CheckResultType, ReleaseType, VerdictArgument } from '../../../../schema/graphql/index.ts';
+import type { Acknowledgement, ReleaseHeader, Verdict } from '../../../../schema/values/index.ts';
+import { withVerdict } from '../../rules/checkSection.ts';
 import { FAULTS_TOLD, type InputFault } from '../../submitting/inputFault.ts';
 import { SubmissionType } from '../submissionTypes.ts';
 
@@ -40,30 +41,44 @@ export class SubmissionResultType {
     description:
       'Where the figures stand after the move, or unchanged where it was refused for its faults; null where nothing has been saved yet.',
   })
-  submission!: SubmissionType | null;
+  readonly submission: SubmissionType | null;
 
   @Field(() => ReleaseType, {
     nullable: true,
     description: 'The release that the move has made, also under an embargo; null where it makes none.',
   })
-  release!: ReleaseHeader | null;
+  readonly release: ReleaseHeader | null;
 
   @Field(() => String, {
     nullable: true,
     description: '"draftHash" of the draft as it stands after the move; null where none does.',
   })
-  draftHash!: () => string | null;
+  readonly draftHash: () => string | null;
 
   @Field(() => [InputFaultType], {
     description: `What is wrong with the figures sent, in their order, at most ${FAULTS_TOLD} faults; empty where the move was made.`,
   })
-  faults!: readonly InputFault[];
+  readonly faults: readonly InputFault[];
 
   @Field(() => Int, { description: 'How many faults there are beside those that "faults" tells.' })
-  furtherFaults!: number;
+  readonly furtherFaults: number;
 
-  @Field(() => [CheckResultType], { nullable: true, description: OWN_CHECKS })
-  checks!: () => Promise<readonly CheckResultType[]>;
+  /** All results; no field of the graph. */
+  readonly judged: () => Promise<readonly CheckResultType[]>;
+
+  constructor(made: Omit<SubmissionResultType, 'checks'>) {
+    this.submission = made.submission;
+    this.release = made.release;
+    this.draftHash = made.draftHash;
+    this.faults = made.faults;
+    this.furtherFaults = made.furtherFaults;
+    this.judged = made.judged;
+  }
+
+  @Field(() => [CheckResultType], { simple: false, nullable: true, description: OWN_CHECKS })
+  async checks(@VerdictArgument verdict: readonly Verdict[] | null): Promise<readonly CheckResultType[]> {
+    return withVerdict(await this.judged(), verdict);
+  }
 }
 
 @Directive('@shareable')

@@ -4,7 +4,8 @@ import { figure, rule, type Rule } from '../../../../../schema/values/index.ts';
 import { dataOf } from '../../../../support/answers.ts';
 import { givenObservation, givenRelease } from '../../../../support/given.ts';
 import { givenComparisonInput, givenInput } from '../../../../support/inputs.ts';
-import { createMoving } from '../../../../support/mutations.ts';
+import { createMoving, mutationText, mutationVariables } from '../../../../support/mutations.ts';
+import { OFFICER } from '../../../../support/people.ts';
 import { report, SECTIONS, type Entities } from '../../../../support/reports.ts';
 import { givenAgency } from '../../../../support/testAgency.ts';
 
@@ -55,6 +56,23 @@ describe('given a draft whose figures contradict each other and what is publishe
       },
       { key: GROWTH, code: 'growth', verdict: 'CONFLICT', acknowledgement: null },
     ]);
+  });
+
+  it('when checks of one verdict are asked for, then the answer tells no others', async () => {
+    const { running } = await givenDraft();
+    const text = mutationText(
+      'save',
+      'Invented',
+      '{ conflicts: checks(verdict: [CONFLICT]) { code } others: checks(verdict: [HOLDS, NOT_TESTABLE]) { code } }',
+    );
+    const variables = mutationVariables('save', 'another', { observations: CONTRADICTING });
+
+    expect(dataOf(await running.ask(text, variables, OFFICER))).toEqual({
+      made: {
+        conflicts: [{ code: 'total-of-parts:members-disciplined:form' }, { code: 'growth' }],
+        others: [],
+      },
+    });
   });
 
   it('when it is submitted without a word, then all conflicts are named with their arithmetic', async () => {
