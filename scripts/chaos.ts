@@ -8,7 +8,7 @@ import { runStorm } from './chaos/storm.ts';
 import { createCommand } from './createCommand.ts';
 import { oneOf } from './oneOf.ts';
 
-type Scenario = 'storm' | 'replacements' | 'hanging';
+type Scenario = keyof typeof SCENARIOS;
 
 interface Options {
   readonly scenario: Scenario;
@@ -28,15 +28,7 @@ const USUAL: Readonly<Record<Scenario, { seconds: number; connections: number; r
   hanging: { seconds: 20, connections: 20, rate: 40 },
 };
 
-const SCENARIOS: Readonly<
-  Record<
-    Scenario,
-    (
-      options: Options & { seconds: number; connections: number; rate: number; freshnessMs: number },
-      report: (line: string) => void,
-    ) => Promise<{ readonly broken: readonly unknown[] }>
-  >
-> = { storm: runStorm, replacements: runReplacements, hanging: runHanging };
+const SCENARIOS = { storm: runStorm, replacements: runReplacements, hanging: runHanging } as const;
 
 const options = createCommand('chaos')
   .description(
@@ -52,7 +44,7 @@ const options = createCommand('chaos')
   .option(
     '--scenario <scenario>',
     'storm, replacements or hanging',
-    oneOf(['storm', 'replacements', 'hanging']),
+    oneOf(Object.keys(SCENARIOS)),
     'storm',
   )
   .option('--seconds <number>', 'how long: 600 for storm, 20 for each part of hanging', readNumber)
