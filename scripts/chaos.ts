@@ -41,12 +41,7 @@ const options = createCommand('chaos')
       'Progress on stderr, the result as JSON on stdout.\n' +
       'Exit codes: 0 all promises kept, 1 some broken, 2 wrong arguments.',
   )
-  .option(
-    '--scenario <scenario>',
-    'storm, replacements or hanging',
-    oneOf(Object.keys(SCENARIOS)),
-    'storm',
-  )
+  .option('--scenario <scenario>', 'storm, replacements or hanging', oneOf(Object.keys(SCENARIOS)), 'storm')
   .option('--seconds <number>', 'how long: 600 for storm, 20 for each part of hanging', readNumber)
   .option('--connections <number>', 'how many ask at once: 20, for replacements 50', readNumber)
   .option('--rate <number>', 'requests a second at most, all together: 60, for hanging 40', readNumber)
