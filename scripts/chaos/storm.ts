@@ -66,6 +66,8 @@ const REQUEST_TIMEOUT_MS = 10_000;
 const MARGIN_MS = 1000;
 /** A trial that began while the agency was ill may take its whole time, and then the agency is given up once more. */
 const RECOVERY_MS = AGENCY_TIMEOUT_MS + BREAKER_SECONDS * 1000 + MARGIN_MS;
+/** Caches that are soon full: what is kept up to a bound that takes minutes to be reached looks like memory that is lost. */
+const SMALL_CACHES = { CACHE_ANSWERS_MB: '8', CACHE_SECTIONS_MB: '8' };
 const BROKEN_TOLD = 50;
 /** The proxy knows that an agency was slow when it is given up, about when the client is told. */
 const TOLD_AFTER_MS = 1000;
@@ -79,6 +81,7 @@ export async function runStorm(
     AGENCY_TIMEOUT_MS: String(AGENCY_TIMEOUT_MS),
     AGENCY_BREAKER_SECONDS: String(BREAKER_SECONDS),
     REQUEST_TIMEOUT_MS: String(REQUEST_TIMEOUT_MS),
+    ...SMALL_CACHES,
   });
   const tokens = { nobody: null, reader: await house.tokenOf('READER') };
   const client = createClient(house.origin, settings.connections, tokens, 2 * REQUEST_TIMEOUT_MS);
