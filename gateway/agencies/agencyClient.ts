@@ -101,7 +101,7 @@ export function createAgencyClient(settings: AgencyClientSettings): AgencyClient
     const answer = outcome
       ? failed(agency, outcome, caller.requestId)
       : { failure: faultWords(agency, fault('AGENCY_UNREACHABLE', { agency })) };
-    return { answer, present: null, bytes: 0 };
+    return { answer, present: null, length: 0 };
   };
 
   return {

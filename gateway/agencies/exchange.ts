@@ -13,8 +13,8 @@ export interface Answered {
   readonly read: () => UsableAnswer | 'unchanged';
   /** The agency's present, where it was asked and has told it. */
   readonly present: PresentAsked | null;
-  /** Length of the answer's text. */
-  readonly bytes: number;
+  /** Length of the answer's text, in characters. */
+  readonly length: number;
 }
 
 /** Why there is no answer. */
@@ -59,7 +59,7 @@ export async function exchange(
 
 function readOutcome(agency: string, status: number, text: string, present: PresentAsked | null): Outcome {
   // Of an agency that was not asked whether all is as it was, that is no answer.
-  if (status === 304 && present) return { read: () => 'unchanged', present, bytes: 0 };
+  if (status === 304 && present) return { read: () => 'unchanged', present, length: 0 };
   if (status === 503 || status === 429) {
     // An agency that we have told how long it has is a moment quicker than our own clock.
     if (text.includes('"DEADLINE_PASSED"')) throw timeIsOver();
@@ -72,7 +72,7 @@ function readOutcome(agency: string, status: number, text: string, present: Pres
   let kept: UsableAnswer | null = first;
   return {
     present,
-    bytes: text.length,
+    length: text.length,
     read: () => {
       // What was read once can be read again.
       const answer = kept ?? (readAnswer(status, text) as UsableAnswer);

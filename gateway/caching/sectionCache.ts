@@ -9,8 +9,8 @@ import { isJsonObject, type AgencyAnswer, type AgencyRequest, type JsonObject } 
 export interface Told {
   readonly answer: AgencyAnswer | 'unchanged';
   readonly present: PresentAsked | null;
-  /** How long its text was, in bytes. */
-  readonly bytes: number;
+  /** How long its text was, in characters. */
+  readonly length: number;
 }
 
 /** Asks an agency, with a question about its present where there is one. */
@@ -32,6 +32,9 @@ interface Kept {
   readonly from: Instant;
   until: Instant;
 }
+
+/** Bytes of memory for each character of an answer: as it is kept some 1.6, and as the text that is made of it two more. */
+const BYTES_PER_CHARACTER = 4;
 
 /** What a representation of a report may hold so that nothing but the agency's own figures decides on the answer. */
 const KEY_FIELDS = new Set(['__typename', 'organisation', 'period', 'asOf', 'area']);
@@ -67,10 +70,10 @@ export function createSectionCache(
       presents.set(agency, { from, until });
   };
 
-  const keep = (key: string, asOf: Instant, { answer, present, bytes }: Told): void => {
+  const keep = (key: string, asOf: Instant, { answer, present, length }: Told): void => {
     if (answer === 'unchanged' || !isWhole(answer) || !present?.from || present.until < asOf) return;
     freeze(answer.data);
-    const size = Math.max(1, bytes);
+    const size = (length + key.length) * BYTES_PER_CHARACTER;
     // An answer for the past holds for its moment, which the agency has promised as well.
     if (asOf < present.from) kept.set(`${key}${asOf}`, { answer, from: asOf, until: asOf }, { size });
     else kept.set(key, { answer, from: present.from, until: present.until }, { size });

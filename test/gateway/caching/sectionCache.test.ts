@@ -24,7 +24,7 @@ function request(
 }
 
 /** An agency of which one figure is the number of its moves, and a cache that asks it. */
-function givenAgency(maxBytes = 1000) {
+function givenAgency(maxBytes = 10_000) {
   const moves: number[] = [];
   const asked: (string | null)[] = [];
   const outcomes: CacheOutcome[] = [];
@@ -36,12 +36,12 @@ function givenAgency(maxBytes = 1000) {
     const sent = question === null ? null : parsePresent(question);
     const from = at(moves.at(-1) ?? 0);
     const present = sent && { from, until: at(agency.now) };
-    if (sent?.from === from) return Promise.resolve({ answer: 'unchanged', present, bytes: 0 });
+    if (sent?.from === from) return Promise.resolve({ answer: 'unchanged', present, length: 0 });
     const [{ asOf }] = variables.representations as [{ asOf: string }];
     const figure = countAt((Date.parse(asOf) - Date.parse(at(0))) / 1000);
     const data = { _entities: [{ inspection: { figure } }] };
     const { errors } = agency;
-    return Promise.resolve({ answer: errors.length > 0 ? { data, errors } : { data }, present, bytes: 100 });
+    return Promise.resolve({ answer: errors.length > 0 ? { data, errors } : { data }, present, length: 100 });
   };
   const figureAt = async (
     second: number,
@@ -158,12 +158,13 @@ describe('given an agency whose section is asked for again and again', () => {
   });
 
   it('when there is no room, then the oldest makes it', async () => {
-    const { cache, outcomes, figureAt } = givenAgency(250);
+    const { cache, outcomes, figureAt } = givenAgency(2500);
     await figureAt(50);
     await figureAt(50, 'a');
     await figureAt(50, 'b');
 
-    expect(cache.size()).toBe(200);
+    // Two answers of 100 characters each under keys of 190, four bytes for each of them.
+    expect(cache.size()).toBe(2320);
     await figureAt(50, 'b');
     await figureAt(50);
 
