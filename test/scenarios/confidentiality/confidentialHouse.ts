@@ -50,6 +50,7 @@ const PEOPLE: Readonly<Record<string, readonly string[]>> = {
   ],
   'an officer of another agency': ['--role', 'officer', '--agency', 'party-building'],
   'an analyst of office': ['--role', 'analyst', '--agency', 'office'],
+  'an approver of office': ['--role', 'approver', '--agency', 'office'],
 };
 
 /** A house that `npm start` has started on such a store, and the tokens of its people. */

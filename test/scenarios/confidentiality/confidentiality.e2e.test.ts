@@ -122,6 +122,49 @@ describe('given a house whose inspection holds figures that are not for everyone
   });
 });
 
+describe('given reports that were issued, before inspection had published and after', () => {
+  beforeAll(async () => {
+    for (const [number, asOf] of [
+      ['before', '2024-03-01T00:00:00.000Z'],
+      ['after', new Date(Date.now() - 1000).toISOString()],
+    ]) {
+      const report = 'report(organisation: "ha-tinh-khoi", period: "2023-Q1", asOf: $asOf) { seal }';
+      const sealed = await house.askAs('an approver of office', `query ($asOf: DateTime) { ${report} }`, {
+        asOf,
+      });
+      const { seal } = (sealed.data as { report: { seal: string } }).report;
+      const issued = await house.askAs(
+        'an approver of office',
+        'mutation ($seal: String!, $number: ID!) { issueReport(seal: $seal, number: $number, signedBy: "Phó Bí thư") { number } }',
+        { seal, number },
+      );
+      expect(issued.data).toEqual({ issueReport: { number } });
+    }
+  });
+
+  it.each(RIGHTS)('when %s reads what was issued, then what is told is %j', async (who, expected) => {
+    const query = `{ issuedReport(number: "after") { report { inspection {
+      observations { value text } discipline { members { value } } checks { expression } } } } }`;
+
+    const answer = await house.askAs(who, query);
+
+    expect(answer.errors).toEqual([]);
+    expect(answer.text).toContain('"value":"12"');
+    expect(secretsIn(answer)).toEqual(expected);
+  });
+
+  it.each(RIGHTS)('when %s asks what has changed since, then what is told is %j', async (who, expected) => {
+    const query = `{ issuedReport(number: "before") {
+      current { inspection { observations { value text } } } revision { inspection { before { value } after { value text } } } } }`;
+
+    const answer = await house.askAs(who, query);
+
+    expect(answer.errors).toEqual([]);
+    expect(answer.text).toContain('"value":"12"');
+    expect(secretsIn(answer)).toEqual(expected);
+  });
+});
+
 describe('given the subgraph of inspection, asked as the gateway asks it', () => {
   const ENTITIES = JSON.stringify({
     query: `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Report { inspection {
