@@ -10,7 +10,14 @@ import {
 import { createHandler, type Handler } from 'graphql-http';
 import type { Logger } from 'pino';
 
-import { catalogued, fault, faultExtensions, faultOf, maskedFault } from '../../schema/errors/index.ts';
+import {
+  catalogued,
+  fault,
+  faultExtensions,
+  faultOf,
+  maskedFault,
+  shortened,
+} from '../../schema/errors/index.ts';
 import type { AgencyClient, Caller } from '../agencies/agencyClient.ts';
 import type { Principal } from '../../schema/values/index.ts';
 import type { Graph } from '../graphs/readGraph.ts';
@@ -148,11 +155,18 @@ function admitOperation(
 /** What graphql-http says when a document has no operation of the name asked for; it gives no other sign. */
 const NO_OPERATION = 'Unable to detect operation AST';
 
+/** Characters of a message that graphql-js has made; what was sent is a part of it. */
+const LONGEST_MESSAGE = 1000;
+
 /** Errors that a catalogued fault stands behind get its code. */
 function withCode(error: GraphQLError | Error): GraphQLError | Error {
   if (error.message === NO_OPERATION) {
     const said = fault('OPERATION_NOT_CHOSEN', {});
     return new GraphQLError(said.message, { extensions: { ...faultExtensions(said) } });
+  }
+  // What graphql-js says of a value repeats all of it; what has a code already was said by us or by an agency.
+  if (error instanceof GraphQLError && !error.extensions.code) {
+    error.message = shortened(error.message, LONGEST_MESSAGE);
   }
   const known = faultOf(error);
   if (known && error instanceof GraphQLError && !error.extensions.code) {

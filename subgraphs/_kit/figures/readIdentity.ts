@@ -41,8 +41,11 @@ export function readIdentity(reader: RowReader, catalogue: Catalogue): RowIdenti
   };
 }
 
+/** As for every code that a client sends. */
+const LONGEST_CODE = 100;
+
 function parseCode(text: string): Parsed<string> {
-  return /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text)
+  return text.length <= LONGEST_CODE && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text)
     ? { ok: true, value: text }
     : { ok: false, expected: 'a code of small letters and digits joined by "-"' };
 }

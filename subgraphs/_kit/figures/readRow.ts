@@ -15,6 +15,7 @@ import {
   type Unit,
 } from '../../../schema/values/index.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { FigureColumn } from './columns.ts';
 import { isComparisonRow, readComparison, type ComparisonHead } from './readComparison.ts';
 import { readIdentity, type RowIdentity } from './readIdentity.ts';
 import type { RowReader } from './rowReader.ts';
@@ -44,6 +45,7 @@ export interface FigureRow extends RowIdentity {
 
 /** Reads one row; null when anything in it was refused (the reader holds the faults). */
 export function readRow(reader: RowReader, catalogue: Catalogue): FigureRow | null {
+  refuseLongTexts(reader);
   const place = readIdentity(reader, catalogue);
   const compares = isComparisonRow(reader);
   const comparison = compares ? readComparison(reader, catalogue, place?.identity.time ?? null) : null;
@@ -53,6 +55,25 @@ export function readRow(reader: RowReader, catalogue: Catalogue): FigureRow | nu
   const source = readSource(reader);
   if (reader.isRefused() || !place || !number || !circumstances || !source) return null;
   return { ...place, file: reader.file, row: reader.row, number, circumstances, comparison, source };
+}
+
+/** How many characters the cells may have that hold people's own words; the longest that was ever printed has 83. */
+const LONGEST: readonly (readonly [FigureColumn, number])[] = [
+  ['note', 2000],
+  ['series_break', 2000],
+  ['set_by', 200],
+  ['comparison_set_by', 200],
+  ['comparison_peer', 200],
+  ['document', 200],
+  ['section', 200],
+];
+
+function refuseLongTexts(reader: RowReader): void {
+  for (const [column, longest] of LONGEST) {
+    const value = reader.text(column);
+    if (value.length <= longest) continue;
+    reader.refuse(column, fault('CELL_INVALID', { value, expected: `at most ${longest} characters` }));
+  }
 }
 
 function readNumber(reader: RowReader, compares: boolean): PrintedNumber | null {

@@ -8,7 +8,7 @@ import {
 import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 
-import { fault, faultExtensions, faultOf, maskedFault } from '../../../schema/errors/index.ts';
+import { fault, faultExtensions, faultOf, maskedFault, shortened } from '../../../schema/errors/index.ts';
 import type { AgencyContext } from '../graph/context.ts';
 
 /** Codes of errors in the question itself; their messages say nothing of ours. */
@@ -22,6 +22,9 @@ const QUESTION_ERRORS = new Set([
 
 /** What graphql-js says of a variable that is null where the argument must not be; it gives no other sign. */
 const NULL_ARGUMENT = /^Argument "\w+" (of non-null type "[^"]+" must not be null|has invalid value)/;
+
+/** Characters of a message that others have made; what was sent is a part of it. */
+const LONGEST_MESSAGE = 1000;
 
 /** The GraphQL server of one agency, without its HTTP. */
 export function createApollo(schema: GraphQLSchema, logger: Logger): ApolloServer<AgencyContext> {
@@ -50,13 +53,16 @@ function publicError(
     ...(formatted.locations && { locations: formatted.locations }),
   };
   const known = faultOf(error);
-  if (known) return { message: formatted.message, ...place, extensions: { ...faultExtensions(known) } };
+  // What graphql-js says of a value repeats all of it.
+  const message =
+    known?.message === formatted.message ? known.message : shortened(formatted.message, LONGEST_MESSAGE);
+  if (known) return { message, ...place, extensions: { ...faultExtensions(known) } };
   const code = formatted.extensions?.code;
   if (typeof code === 'string' && QUESTION_ERRORS.has(code)) {
-    return { message: formatted.message, ...place, extensions: { code } };
+    return { message, ...place, extensions: { code } };
   }
   if (NULL_ARGUMENT.test(formatted.message)) {
-    const said = fault('ARGUMENT_INVALID', { reason: formatted.message });
+    const said = fault('ARGUMENT_INVALID', { reason: message });
     return { message: said.message, ...place, extensions: { ...faultExtensions(said) } };
   }
   const masked = maskedFault(error, randomUUID, (id, cause) =>

@@ -61,6 +61,10 @@ async function post(
   content: object,
   { token = officer, headers = {} }: { token?: string; headers?: Settings } = {},
 ): Promise<Response> {
+  return postText(JSON.stringify(content), token, headers);
+}
+
+function postText(body: string, token = officer, headers: Settings = {}): Promise<Response> {
   return fetch(address, {
     method: 'POST',
     headers: {
@@ -69,7 +73,7 @@ async function post(
       authorization: `Bearer ${token}`,
       ...headers,
     },
-    body: JSON.stringify(content),
+    body,
   });
 }
 
@@ -126,6 +130,63 @@ describe('given a gateway and an agency over HTTP', () => {
 
     expect(statuses).toEqual([200, 413, 200]);
   });
+
+  const LONG = 'x'.repeat(1024 * 1024);
+
+  it.each([
+    ['its indicator', { indicator: LONG }, 'CODE_UNKNOWN'],
+    ['its value', { value: LONG }, 'DECIMAL_INVALID'],
+    ['its time', { time: LONG }, 'PERIOD_INVALID'],
+    ['its unit', { unit: LONG }, 'CODE_UNKNOWN'],
+    ['the section of its source', { sources: [{ document: 'a', section: LONG }] }, 'CELL_INVALID'],
+    ['the document of its source', { sources: [{ document: LONG }] }, 'CELL_INVALID'],
+    ['the code of its part', { breakdown: [{ dimension: 'form', code: LONG }] }, 'CELL_INVALID'],
+    ['its note', { note: LONG }, 'CELL_INVALID'],
+    ['why its series breaks', { seriesBreak: LONG }, 'CELL_INVALID'],
+    ['its digits', { value: '9'.repeat(LONG.length) }, 'DECIMAL_INVALID'],
+  ])(
+    'when %s has a megabyte, then the answer says in few words what is wrong',
+    async (what, change, code) => {
+      const figure = givenInput({ time: '2025-Q2', ...change });
+
+      const answer = await (await post(saving('2025-Q2', [figure], `long ${what}`))).text();
+
+      expect(answer).toContain(code);
+      expect(answer.length).toBeLessThan(2000);
+    },
+  );
+
+  it.each([
+    ['the period', { period: LONG }],
+    ['the stage of a figure', { observations: [{ ...givenInput(), stage: LONG }] }],
+    ['the key', { key: LONG }],
+    ['the organisation', { organisation: LONG }],
+  ])('when %s has a megabyte, then the answer says in few words what is wrong', async (_what, change) => {
+    const { query, variables } = saving('2025-Q2', [givenInput()], 'long');
+
+    const answer = await (await post({ query, variables: { ...variables, ...change } })).text();
+
+    expect(answer).toMatch(/"errors"|CELL_INVALID/);
+    expect(answer.length).toBeLessThan(5000);
+  });
+
+  it.each([
+    ['lists', '[', ']'],
+    ['objects', '{"a":', '}'],
+  ])(
+    'when a body has a hundred thousand %s in each other, then it is refused, and the next is answered',
+    async (_what, open, close) => {
+      const deep = `${open.repeat(100_000)}${open === '[' ? '' : '0'}${close.repeat(100_000)}`;
+      const { query, variables } = saving('2025-Q3', [], 'deep');
+      const body = JSON.stringify({ query, variables: { ...variables, observations: 'HERE' } });
+
+      const response = await postText(body.replace('"HERE"', deep));
+
+      expect([response.status, (await response.text()).includes('"errors"')]).toEqual([200, true]);
+      const next = await post({ query: '{ __typename }' });
+      expect(await next.json()).toEqual({ data: { __typename: 'Query' } });
+    },
+  );
 
   it('when a request has a name, then the answer, the logs of both and the audit log tell it', async () => {
     const headers = { 'x-request-id': 'desk-7:2024.11' };

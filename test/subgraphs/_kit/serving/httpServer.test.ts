@@ -145,6 +145,22 @@ describe('given a served agency', () => {
     expect(response.status).toBe(status);
   });
 
+  it.each([
+    ['lists', '[', ']', 400],
+    ['objects', '{"a":', '}', 200],
+  ])(
+    'when a body has a hundred thousand %s in each other, then it is no harm',
+    async (_what, open, close, status) => {
+      const { post, logged } = await serve(await givenAgency());
+      const deep = `${open.repeat(100_000)}${open === '[' ? '' : '0'}${close.repeat(100_000)}`;
+
+      const response = await post(`{"query":"{ __typename }","variables":${deep}}`);
+
+      expect(response.status).toBe(status);
+      expect(logged()).toEqual([]);
+    },
+  );
+
   it('when a body is announced that is too large, then it is refused before any of it has come', async () => {
     const { port } = await serve(await givenAgency());
     const headers = { 'content-type': 'application/json', 'content-length': TOO_LARGE };

@@ -78,6 +78,22 @@ describe('given several faults', () => {
     ]);
   });
 
+  it.each([
+    ['note', { note: 'x'.repeat(2001) }],
+    ['seriesBreak', { seriesBreak: 'x'.repeat(2001) }],
+    ['sources.0.document', { sources: [{ document: 'x'.repeat(201) }] }],
+    ['sources.0.section', { sources: [{ document: 'a', section: 'x'.repeat(201) }] }],
+  ])('when %s is longer than it may be, then that is told', (path, change) => {
+    expect(told(read(givenInput(change)))).toEqual([`observations.0.${path} CELL_INVALID`]);
+  });
+
+  it('when texts are just as long as they may be, then they are taken', () => {
+    const note = 'x'.repeat(2000);
+    const sources = [{ document: 'd'.repeat(200), section: 's'.repeat(200) }];
+
+    expect(told(read(givenInput({ note, seriesBreak: note, sources })))).toEqual([]);
+  });
+
   it('when a code is a million letters long, then it is refused like any other', () => {
     expect(told(read(givenInput({ indicator: 'x'.repeat(1_000_000) })))).toEqual([
       'observations.0.indicator CODE_UNKNOWN',
