@@ -26,5 +26,5 @@ export const ISSUE = `mutation ($seal: String!, $number: ID!) {
   issued: issueReport(seal: $seal, number: $number, signedBy: "Phó Bí thư") { ${FROZEN} revision { inspection { state } } }
 }`;
 export const ISSUED = `{ issued: issuedReport(number: "12-BC/ĐUK") { ${FROZEN} report { inspection { observations { value } } } } }`;
-export const AFFECTED = `{ issuedReports(affected: true) { unreached reports { number revision { inspection { ${REVISED} } } } } }`;
+export const AFFECTED = `{ issuedReports(affected: true) { unreached pageInfo { hasNextPage } reports { number revision { inspection { ${REVISED} } } } } }`;
 export const DIFF = `{ inspection { diff(organisation: "ha-tinh-khoi", period: "2024-Q2", from: 1, to: 2) { ${REVISED} } } }`;
