@@ -14,6 +14,7 @@ import { createContext } from '../../subgraphs/_kit/graph/context.ts';
 import { createKnowledgeClock } from '../../subgraphs/_kit/publishing/knowledgeClock.ts';
 import { createPresenter } from '../../subgraphs/_kit/reading/presenter.ts';
 import type { MoveStore } from '../../subgraphs/_kit/storage/moveStore.ts';
+import { createReleaseStore } from '../../subgraphs/_kit/storage/releaseStore.ts';
 import { openSqliteMoveStore } from '../../subgraphs/_kit/storage/sqliteMoveStore.ts';
 import { makeMove } from '../../subgraphs/_kit/submitting/makeMove.ts';
 import { agency } from '../../subgraphs/inspection/agency.ts';
@@ -207,7 +208,10 @@ async function readSection(store: MoveStore, clock: ReturnType<typeof createKnow
   const answer = await graphql({
     schema,
     source: SECTION,
-    contextValue: createContext({ agency: code, store, clock, presenter, now: Date.now }),
+    contextValue: createContext({
+      ...{ agency: code, clock, presenter, now: Date.now },
+      store: createReleaseStore(store, { bytes: 0 }),
+    }),
     variableValues: { reports: [report] },
   });
   const count = JSON.stringify(answer).split('"indicator":{"code"').length - 1;

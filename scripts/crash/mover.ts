@@ -13,6 +13,7 @@ import {
 import { createKnowledgeClock } from '../../subgraphs/_kit/publishing/knowledgeClock.ts';
 import { readStoreSettings } from '../../subgraphs/_kit/serving/config.ts';
 import { openMoveStore } from '../../subgraphs/_kit/storage/openMoveStore.ts';
+import { createReleaseStore } from '../../subgraphs/_kit/storage/releaseStore.ts';
 import { makeMove } from '../../subgraphs/_kit/submitting/makeMove.ts';
 import { submissionOf } from '../../subgraphs/_kit/submitting/storedMove.ts';
 import { givenObservation } from '../../test/support/given.ts';
@@ -30,7 +31,8 @@ const person = (subject: string, role: 'OFFICER' | 'APPROVER'): Principal => ({
 const OFFICER = person('an', 'OFFICER');
 const APPROVER = person('binh', 'APPROVER');
 
-const store = await openMoveStore(readStoreSettings(createSettingsReader(process.env)), AGENCY);
+const moves = await openMoveStore(readStoreSettings(createSettingsReader(process.env)), AGENCY);
+const store = createReleaseStore(moves, { bytes: 2 ** 20 });
 const clock = createKnowledgeClock(AGENCY, store, Date.now);
 for (;;) {
   await move(pick(LINES));

@@ -9,6 +9,7 @@ import type { CreatePlace } from './moveStore/givenMoveStore.ts';
 import { lineContract } from './moveStore/lineContract.ts';
 import { listContract } from './moveStore/listContract.ts';
 import { newestContract } from './moveStore/newestContract.ts';
+import { standingContract } from './moveStore/standingContract.ts';
 import { stoodContract } from './moveStore/stoodContract.ts';
 
 /** What every adapter of the `MoveStore` port promises. Call it in the adapter's test file. */
@@ -21,6 +22,7 @@ export function moveStoreContract(createPlace: CreatePlace): void {
     lineContract(createPlace);
     newestContract(createPlace);
     listContract(createPlace);
+    standingContract(createPlace);
     stoodContract(createPlace);
     answeredUntilContract(createPlace);
   });

@@ -12,6 +12,7 @@ import { hashObservations } from '../../subgraphs/_kit/publishing/hashObservatio
 import { createKnowledgeClock } from '../../subgraphs/_kit/publishing/knowledgeClock.ts';
 import { publishFigures } from '../../subgraphs/_kit/publishing/publishFigures.ts';
 import { createPresenter } from '../../subgraphs/_kit/reading/presenter.ts';
+import { createReleaseStore } from '../../subgraphs/_kit/storage/releaseStore.ts';
 import { openSqliteMoveStore } from '../../subgraphs/_kit/storage/sqliteMoveStore.ts';
 import { insertRelease } from '../support/stores.ts';
 
@@ -56,7 +57,7 @@ export async function startAgencies(): Promise<RunningAgencies> {
 
 async function startAgency(agency: Agency, folder: string) {
   const { code, catalogue, rules, figuresFolder, schema } = agency;
-  const store = await openSqliteMoveStore(folder, code);
+  const store = createReleaseStore(await openSqliteMoveStore(folder, code), { bytes: 2 ** 20 });
   let published = FIRST_PUBLISHED;
   const publishing = createKnowledgeClock(code, store, () => (published += DAY_MS));
   const first = await publishFigures({ agency: code, catalogue, store, clock: publishing }, figuresFolder);

@@ -12,7 +12,7 @@ import { createContext } from '../../subgraphs/_kit/graph/context.ts';
 import { createKnowledgeClock } from '../../subgraphs/_kit/publishing/knowledgeClock.ts';
 import { createPresenter } from '../../subgraphs/_kit/reading/presenter.ts';
 import { createApollo } from '../../subgraphs/_kit/serving/createApollo.ts';
-import type { MoveStore } from '../../subgraphs/_kit/storage/moveStore.ts';
+import type { ReleaseStore } from '../../subgraphs/_kit/storage/releaseStore.ts';
 import { agency as inspection } from '../../subgraphs/inspection/agency.ts';
 import { agency as office } from '../../subgraphs/office/agency.ts';
 import { committedSupergraph } from '../gateway/committedSupergraph.ts';
@@ -28,7 +28,7 @@ type Send = AgencyClient['send'];
 /** An agency as its server answers, errors masked; its store fails at some queries. */
 async function givenServed(
   { code, schema, catalogue }: Agency,
-  failing: Partial<MoveStore> = {},
+  failing: Partial<ReleaseStore> = {},
 ): Promise<Send> {
   const store = { ...(await openStore()), ...failing };
   if (code === 'inspection') await insertRelease(store, givenRelease({ observations: [givenObservation()] }));
@@ -47,7 +47,7 @@ async function givenServed(
 }
 
 /** Asks the gateway about the report of the bloc; besides office only inspection answers, with a failing store. */
-async function ask(fields: string, failing: Partial<MoveStore>) {
+async function ask(fields: string, failing: Partial<ReleaseStore>) {
   const served = new Map([
     ['office', await givenServed(office)],
     ['inspection', await givenServed(inspection, failing)],

@@ -2,15 +2,16 @@ import { onTestFinished } from 'vitest';
 
 import type { Instant, Period, Release } from '../../schema/values/index.ts';
 import type { MoveStore } from '../../subgraphs/_kit/storage/moveStore.ts';
+import { createReleaseStore, type ReleaseStore } from '../../subgraphs/_kit/storage/releaseStore.ts';
 import { openSqliteMoveStore } from '../../subgraphs/_kit/storage/sqliteMoveStore.ts';
 import { sealMove } from '../../subgraphs/_kit/submitting/storedMove.ts';
 import { tempFolder } from './tempFolder.ts';
 
 /** An empty embedded store in a folder of its own; closed when the test has finished. */
-export async function openStore(folder = tempFolder()): Promise<MoveStore> {
+export async function openStore(folder = tempFolder()): Promise<ReleaseStore> {
   const store = await openSqliteMoveStore(folder, 'test');
   onTestFinished(() => store.close());
-  return store;
+  return createReleaseStore(store, { bytes: 2 ** 20 });
 }
 
 /**
@@ -37,19 +38,19 @@ export async function insertRelease(
 }
 
 /** The store with a list of the reading queries that it was sent. */
-export function countingQueries(store: MoveStore): { store: MoveStore; queries: string[] } {
+export function countingQueries(store: ReleaseStore): { store: ReleaseStore; queries: string[] } {
   const queries: string[] = [];
   return {
     queries,
     store: {
       ...store,
-      newestOfLines: (lines) => {
+      newestOfLines: (lines, signal) => {
         queries.push(`newestOfLines of ${lines.length}`);
-        return store.newestOfLines(lines);
+        return store.newestOfLines(lines, signal);
       },
-      newestOfAll: (filter, asOf) => {
+      newestOfAll: (filter, asOf, signal) => {
         queries.push('newestOfAll');
-        return store.newestOfAll(filter, asOf);
+        return store.newestOfAll(filter, asOf, signal);
       },
       headers: (filter, asOf) => {
         queries.push('headers');

@@ -1,7 +1,7 @@
 import { faultOf } from '../../schema/errors/index.ts';
 import type { Command, Observation, Principal } from '../../schema/values/index.ts';
 import { createKnowledgeClock } from '../../subgraphs/_kit/publishing/knowledgeClock.ts';
-import type { MoveStore } from '../../subgraphs/_kit/storage/moveStore.ts';
+import type { ReleaseStore } from '../../subgraphs/_kit/storage/releaseStore.ts';
 import { makeMove, type MadeMove, type MoveRequest } from '../../subgraphs/_kit/submitting/makeMove.ts';
 import type { MoveLog } from '../../subgraphs/_kit/submitting/moveLog.ts';
 import { givenObservation, Q1 } from './given.ts';
@@ -13,11 +13,12 @@ export const NOON = Date.parse('2024-04-20T12:00:00.000Z');
 
 /** The invented agency's log on an empty store, at a time that may be set. */
 export interface GivenLog extends MoveLog {
+  readonly store: ReleaseStore;
   now: number;
 }
 
 /** A log on a store of its own, or as a further process of the same agency on another's. */
-export async function givenLog(store?: MoveStore, now = NOON): Promise<GivenLog> {
+export async function givenLog(store?: ReleaseStore, now = NOON): Promise<GivenLog> {
   const own = store ?? (await openStore());
   const log: GivenLog = {
     agency: 'invented',

@@ -10,7 +10,7 @@ import { defineAgency, Group, Indicator, Section, type Agency } from '../../subg
 import { createContext, type AgencyContext, type AgencyMeans } from '../../subgraphs/_kit/graph/context.ts';
 import { createKnowledgeClock } from '../../subgraphs/_kit/publishing/knowledgeClock.ts';
 import { createPresenter } from '../../subgraphs/_kit/reading/presenter.ts';
-import type { MoveStore } from '../../subgraphs/_kit/storage/moveStore.ts';
+import type { ReleaseStore } from '../../subgraphs/_kit/storage/releaseStore.ts';
 import { CATALOGUE_PATH } from './given.ts';
 import { openStore, insertRelease } from './stores.ts';
 import { tempFolder } from './tempFolder.ts';
@@ -67,7 +67,7 @@ export function inventedAgency(rules = NO_RULES): Agency {
 
 /** The invented agency running on a store: ask it, publish behind its back, and set its clock. */
 export interface RunningAgency {
-  readonly store: MoveStore;
+  readonly store: ReleaseStore;
   readonly reading: AgencyMeans;
   now: number;
   /** Asks in the name of a principal; of nobody in particular where left out. */
@@ -84,7 +84,7 @@ export interface RunningAgency {
  */
 export async function givenAgency(
   releases: readonly Release[] = [],
-  wrap: (store: MoveStore) => MoveStore = (store) => store,
+  wrap: (store: ReleaseStore) => ReleaseStore = (store) => store,
   rules = NO_RULES,
 ): Promise<RunningAgency> {
   const { schema, catalogue } = inventedAgency(rules);

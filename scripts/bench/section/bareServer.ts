@@ -9,6 +9,7 @@ import { createKnowledgeClock } from '../../../subgraphs/_kit/publishing/knowled
 import { publishFigures } from '../../../subgraphs/_kit/publishing/publishFigures.ts';
 import { createPresenter } from '../../../subgraphs/_kit/reading/presenter.ts';
 import { openMoveStore } from '../../../subgraphs/_kit/storage/openMoveStore.ts';
+import { createReleaseStore } from '../../../subgraphs/_kit/storage/releaseStore.ts';
 import { agency } from '../../../subgraphs/party-building/agency.ts';
 
 // The least that answers the same question: the agency's schema and context behind node's own HTTP, without a GraphQL
@@ -31,7 +32,9 @@ function prepareForJs(query: string): Run {
 }
 
 const prepare = ENGINE === 'jit' ? compileForJit : prepareForJs;
-const store = await openMoveStore({ kind: 'sqlite', folder: DATA_DIR }, code);
+const moves = await openMoveStore({ kind: 'sqlite', folder: DATA_DIR }, code);
+// As much as a subgraph keeps where it is told nothing.
+const store = createReleaseStore(moves, { bytes: 64 * 2 ** 20 });
 const clock = createKnowledgeClock(code, store, Date.now);
 await publishFigures({ agency: code, catalogue, store, clock }, agency.figuresFolder);
 const reading = { agency: code, store, clock, presenter: createPresenter(catalogue, rules), now: Date.now };

@@ -7,7 +7,8 @@ import type { KnowledgeClock } from '../publishing/knowledgeClock.ts';
 import { createKnowledgeAt, type RequestReading } from '../reading/knowledge.ts';
 import { createReadersView } from '../reading/readersView.ts';
 import { createReleaseLoader, type Reading } from '../reading/sectionSource.ts';
-import type { LineAt, MoveStore } from '../storage/moveStore.ts';
+import type { LineAt } from '../storage/moveStore.ts';
+import type { ReleaseStore } from '../storage/releaseStore.ts';
 import type { MoveLog } from '../submitting/moveLog.ts';
 
 /** What resolvers of one request may use. */
@@ -25,7 +26,7 @@ export interface AgencyContext extends RequestReading {
 
 /** What an agency reads and writes with, whoever asks. */
 export interface AgencyMeans extends Reading {
-  readonly store: MoveStore;
+  readonly store: ReleaseStore;
   /** The keys that it shares with the gateway; where it has none, one of this process. */
   readonly secrets?: readonly KeyObject[];
 }

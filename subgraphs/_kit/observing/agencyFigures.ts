@@ -5,6 +5,7 @@ import {
   createFigures,
   type Figures,
 } from '../../../schema/running/index.ts';
+import type { ReleaseOrigin } from '../storage/releaseStore.ts';
 
 /** What came of a request: its status was below 400, 400 or more, 500 or more, or nobody waited for it. */
 export type AnswerOutcome = 'answered' | 'refused' | 'failed' | 'abandoned';
@@ -16,6 +17,8 @@ export interface AgencyFigures extends Figures {
   answered(outcome: AnswerOutcome, seconds: number): void;
   /** The store was used; `outcome` is "failed" where it threw. */
   storeUsed(method: string, outcome: 'done' | 'failed', seconds: number): void;
+  /** Readers were given so many releases, from what is kept in memory or from the store. */
+  releasesRead(from: ReleaseOrigin, count: number): void;
   /** A release was kept. */
   published(): void;
 }
@@ -34,6 +37,12 @@ export function createAgencyFigures(): AgencyFigures {
     'outcome',
   ]);
   const inFlight = addLevel(figures, 'requests_in_flight', 'Requests that have no answer yet.');
+  const read = addCount(
+    figures,
+    'releases_read_total',
+    'Releases that readers were given, from the cache or from the store.',
+    ['from'],
+  );
   const releases = addCount(
     figures,
     'releases_published_total',
@@ -47,6 +56,7 @@ export function createAgencyFigures(): AgencyFigures {
       requests.observe({ outcome }, seconds);
     },
     storeUsed: (method, outcome, seconds) => store.observe({ method, outcome }, seconds),
+    releasesRead: (from, count) => read.inc({ from }, count),
     published: () => releases.inc(),
   };
 }

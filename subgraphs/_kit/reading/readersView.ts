@@ -1,10 +1,10 @@
 import type { Principal } from '../../../schema/values/index.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { MoveStore } from '../storage/moveStore.ts';
+import type { ReleaseStore } from '../storage/releaseStore.ts';
 import { readableRelease } from './readableRelease.ts';
 
 /** What is read of published figures; drafts and moves cannot be reached through it. */
-export type PublishedReleases = Pick<MoveStore, 'newestOfLines' | 'newestOfAll' | 'headers'>;
+export type PublishedReleases = Pick<ReleaseStore, 'newestOfLines' | 'newestOfAll' | 'headers'>;
 
 /**
  * What one principal may read of a store: all that is published, without the figures that are not for them. Every
@@ -21,11 +21,15 @@ export function createReadersView(
   return {
     async newestOfLines(lines) {
       signal?.throwIfAborted();
-      return (await store.newestOfLines(lines)).map((one) => one && readableRelease(one, principal, codes));
+      return (await store.newestOfLines(lines, signal)).map(
+        (one) => one && readableRelease(one, principal, codes),
+      );
     },
     async newestOfAll(filter, asOf) {
       signal?.throwIfAborted();
-      return (await store.newestOfAll(filter, asOf)).map((one) => readableRelease(one, principal, codes));
+      return (await store.newestOfAll(filter, asOf, signal)).map((one) =>
+        readableRelease(one, principal, codes),
+      );
     },
     async headers(filter, asOf) {
       signal?.throwIfAborted();

@@ -20,6 +20,8 @@ export interface AgencyConfig extends RunningSettings {
   readonly port: number;
   /** MONGODB_URI; where left out the embedded store in DATA_DIR, `.data` where that is left out. */
   readonly store: StoreSettings;
+  /** RELEASE_CACHE_MB: how much text of releases is kept as read, 64 where left out, 0 for none. */
+  readonly releaseCacheBytes: number;
   /** LOG_LEVEL; info where left out. */
   readonly logLevel: LogLevel;
   /** Whose tokens are accepted, and which keys the gateway signs with. */
@@ -37,6 +39,7 @@ export function readAgencyConfig(code: string, environment: Environment): Agency
       defaultAgencyPort(code, gatewayPort || DEFAULT_GATEWAY_PORT),
     ),
     store: readStoreSettings(settings),
+    releaseCacheBytes: settings.integer('RELEASE_CACHE_MB', 64, 0, 65_536) * 2 ** 20,
     ...readRunningSettings(settings),
     logLevel: settings.oneOf('LOG_LEVEL', 'info', LOG_LEVELS),
     identity: readIdentitySettings(settings),

@@ -24,6 +24,7 @@ import { createPresentReader } from '../reading/present.ts';
 import { createPresenter } from '../reading/presenter.ts';
 import type { MoveStore } from '../storage/moveStore.ts';
 import { openMoveStore } from '../storage/openMoveStore.ts';
+import { createReleaseStore, type ReleaseStore } from '../storage/releaseStore.ts';
 import { createAdmission } from './admission.ts';
 import { readAgencyConfig, type AgencyConfig } from './config.ts';
 import { createApollo } from './createApollo.ts';
@@ -68,7 +69,10 @@ async function openStore({ store: settings }: AgencyConfig, agency: string): Pro
 
 async function startAgency(agency: Agency, config: AgencyConfig, logger: Logger): Promise<void> {
   const figures = createAgencyFigures();
-  const store = observeStore(await openStore(config, agency.code), figures);
+  const store = createReleaseStore(observeStore(await openStore(config, agency.code), figures), {
+    bytes: config.releaseCacheBytes,
+    onRead: figures.releasesRead,
+  });
   try {
     const tracing = await startTracing(config.tracesEndpoint, agency.code);
     const observer = createAgencyObserver(figures, tracing, logger);
@@ -89,7 +93,7 @@ async function startAgency(agency: Agency, config: AgencyConfig, logger: Logger)
 
 async function serve(
   agency: Agency,
-  store: MoveStore,
+  store: ReleaseStore,
   config: AgencyConfig,
   logger: Logger,
   observer: AgencyObserver,

@@ -1,48 +1,72 @@
 import type { Collection } from 'mongodb';
 
-import type { Instant, Release, ReleaseHeader } from '../../../schema/values/index.ts';
+import type { Instant, ReleaseHeader } from '../../../schema/values/index.ts';
 import { LIMITED } from './mongoDatabases.ts';
 import {
   conditionOf,
   headerRecordOf,
   LINE_ENTRY,
   LINES_INDEX,
-  recordOfDocument,
   RELEASE_ENTRY,
   RELEASES_INDEX,
   visibleAt,
   type MoveDocument,
   type ReleaseEntry,
 } from './mongoMoveDocument.ts';
-import { compareLines, compareReleases, moveHeaderOf, releaseHeaderOf, releaseOf } from './moveRecord.ts';
-import type { MoveHeader } from './moveStore.ts';
-import type { LineAt, LineFilter } from './moveStore.ts';
+import {
+  compareLines,
+  compareReleases,
+  moveHeaderOf,
+  releaseHeaderOf,
+  standingReleaseOf,
+  storedReleaseOf,
+} from './moveRecord.ts';
+import type { LineAt, LineFilter, MoveHeader, StandingRelease, StoredRelease } from './moveStore.ts';
 import { everStood } from './standing.ts';
 
-// Lists over many lines: short entries are read from an index, the newest of each line is chosen here, and only then
-// are documents read. In the database it would take `$first` or `$top`, which not every server has.
+// Lists over many lines: short entries are read from an index, and the newest of each line is chosen here. In the
+// database it would take `$first` or `$top`, which not every server has.
 
 type Moves = Collection<MoveDocument>;
 
-/** What is published of a line: see the port. */
-export async function readNewestOfLine(moves: Moves, line: LineAt): Promise<Release | null> {
+/** What stands of a line: see the port. */
+export async function readStandingOfLine(moves: Moves, line: LineAt): Promise<StandingRelease | null> {
   const { agency, organisation, period, asOf } = line;
-  const newest = await moves.findOne(
+  const newest = await moves.findOne<ReleaseEntry>(
     { organisation, period, ...visibleAt(asOf) },
-    { ...LIMITED, sort: { number: -1, _id: -1 } },
+    { ...LIMITED, sort: { number: -1, _id: -1 }, projection: RELEASE_ENTRY, hint: RELEASES_INDEX },
   );
-  return newest?.kind === 'PUBLISH' ? releaseOf({ ...recordOfDocument(newest), agency }) : null;
+  return newest?.kind === 'PUBLISH' ? standingReleaseOf({ ...placed(newest), agency }) : null;
 }
 
-/** What is published of all lines: see the port. */
-export async function readNewestOfAll(moves: Moves, filter: LineFilter, asOf: Instant): Promise<Release[]> {
+/** What stands of all lines: see the port. */
+export async function readStandingOfAll(
+  moves: Moves,
+  filter: LineFilter,
+  asOf: Instant,
+): Promise<StandingRelease[]> {
+  const { agency } = filter;
   const newest = newestByLine(
     await readReleaseEntries(moves, filter, asOf),
     (a, b) => (a.number ?? 0) - (b.number ?? 0) || a._id - b._id,
   );
-  const ids = newest.filter(({ kind }) => kind === 'PUBLISH').map(({ _id }) => _id);
-  const found = await moves.find({ _id: { $in: ids } }, LIMITED).toArray();
-  return found.map(recordOfDocument).map(releaseOf).sort(compareLines);
+  return newest
+    .filter(({ kind }) => kind === 'PUBLISH')
+    .map((entry) => standingReleaseOf({ ...placed(entry), agency }))
+    .sort(compareLines);
+}
+
+/** The releases of some moves: see the port. */
+export async function readReleases(
+  moves: Moves,
+  agency: string,
+  sequences: readonly number[],
+): Promise<StoredRelease[]> {
+  const found = await moves
+    .find({ _id: { $in: sequences }, kind: 'PUBLISH' }, LIMITED)
+    .project<ReleaseEntry & Pick<MoveDocument, 'body'>>({ ...RELEASE_ENTRY, body: 1 })
+    .toArray();
+  return found.map((document) => storedReleaseOf({ ...placed(document), agency }));
 }
 
 /** Headers of all releases that have stood: see the port. */
@@ -65,6 +89,11 @@ export async function readLastMoves(moves: Moves, filter: LineFilter, asOf: Inst
     .project<Omit<MoveDocument, 'body'>>({ body: 0 })
     .toArray();
   return found.map(headerRecordOf).map(moveHeaderOf).sort(compareLines);
+}
+
+/** With the sequence under its own name. */
+function placed<Entry extends ReleaseEntry>({ _id, ...entry }: Entry) {
+  return { sequence: _id, ...entry };
 }
 
 function readReleaseEntries(moves: Moves, filter: LineFilter, asOf: Instant): Promise<ReleaseEntry[]> {

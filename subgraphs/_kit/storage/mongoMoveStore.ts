@@ -10,7 +10,13 @@ import {
 } from './mongoDatabases.ts';
 import { isDuplicateKey, withMongoFaults } from './mongoFaults.ts';
 import { documentOf, recordOfDocument } from './mongoMoveDocument.ts';
-import { readHeaders, readLastMoves, readNewestOfAll, readNewestOfLine } from './mongoMoveLists.ts';
+import {
+  readHeaders,
+  readLastMoves,
+  readReleases,
+  readStandingOfAll,
+  readStandingOfLine,
+} from './mongoMoveLists.ts';
 import { keyText, moveOf, recordOf } from './moveRecord.ts';
 import type { MoveStore } from './moveStore.ts';
 
@@ -61,10 +67,13 @@ function createMongoMoveStore(databases: MongoDatabases): MoveStore {
 
     lastMoves: (filter, asOf) => within(filter.agency, ({ moves }) => readLastMoves(moves, filter, asOf)),
 
-    newestOfLines: (lines) =>
-      Promise.all(lines.map((line) => within(line.agency, ({ moves }) => readNewestOfLine(moves, line)))),
+    standingOfLines: (lines) =>
+      Promise.all(lines.map((line) => within(line.agency, ({ moves }) => readStandingOfLine(moves, line)))),
 
-    newestOfAll: (filter, asOf) => within(filter.agency, ({ moves }) => readNewestOfAll(moves, filter, asOf)),
+    standingOfAll: (filter, asOf) =>
+      within(filter.agency, ({ moves }) => readStandingOfAll(moves, filter, asOf)),
+
+    releases: (agency, sequences) => within(agency, ({ moves }) => readReleases(moves, agency, sequences)),
 
     headers: (filter, asOf) => within(filter.agency, ({ moves }) => readHeaders(moves, filter, asOf)),
 

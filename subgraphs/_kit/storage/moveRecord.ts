@@ -4,11 +4,10 @@ import { catalogued } from '../../../schema/errors/index.ts';
 import {
   compareTexts,
   inTodaysWords,
-  type Release,
   type ReleaseHeader,
   type ReleaseLine,
 } from '../../../schema/values/index.ts';
-import type { MoveHeader, PublishBody, StoredMove } from './moveStore.ts';
+import type { MoveHeader, PublishBody, StandingRelease, StoredMove, StoredRelease } from './moveStore.ts';
 
 /**
  * The longest body of a move in bytes of its JSON: a document of MongoDB holds at most 16 MiB, and what one store takes
@@ -85,14 +84,23 @@ export function moveHeaderOf(record: MoveHeaderRecord): MoveHeader {
 }
 
 /** The release that the record of a PUBLISH carries, in today's words: here alone is it read as it was stored. */
-export function releaseOf(record: ReleaseRecord & Pick<MoveRecord, 'body'>): Release {
-  const { observations, correction, acknowledgements } = JSON.parse(record.body) as PublishBody;
-  return {
+export function storedReleaseOf(
+  record: ReleaseRecord & Pick<MoveRecord, 'sequence' | 'body'>,
+): StoredRelease {
+  const { sequence, body } = record;
+  const { observations, correction, acknowledgements } = JSON.parse(body) as PublishBody;
+  const release = {
     ...releaseHeaderOf(record),
     observations: observations.map(inTodaysWords),
     correction,
     acknowledgements,
   };
+  return { sequence, release, bytes: Buffer.byteLength(body) };
+}
+
+/** The release that the record of a PUBLISH carries, where only its place and header are wanted. */
+export function standingReleaseOf(record: ReleaseRecord & Pick<MoveRecord, 'sequence'>): StandingRelease {
+  return { sequence: record.sequence, ...releaseHeaderOf(record) };
 }
 
 /** The release that the record of a PUBLISH carries, without its figures. */

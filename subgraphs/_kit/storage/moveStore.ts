@@ -61,6 +61,21 @@ export interface StoredMove extends ReleaseLine {
 /** All of a move but what it carries. */
 export type MoveHeader = Omit<StoredMove, 'body'>;
 
+/** The release that stands of a line at a moment, as short as an index tells it. */
+export interface StandingRelease extends ReleaseHeader {
+  /** Of the move that carries it: with the agency it names the release for ever. */
+  readonly sequence: number;
+}
+
+/** A release as a store gives it, in today's words. */
+export interface StoredRelease {
+  /** Of the move that carries it. */
+  readonly sequence: number;
+  readonly release: Release;
+  /** How long the move's body is as text, in bytes of UTF-8. */
+  readonly bytes: number;
+}
+
 /** The end of an agency's chain of moves. */
 export interface ChainHead {
   readonly sequence: number;
@@ -96,13 +111,19 @@ export interface MoveStore {
   lastMoves(filter: LineFilter, asOf: Instant): Promise<MoveHeader[]>;
 
   /**
-   * What is published of each line at its `asOf`, in the order asked: the highest number visible then, whatever lower
-   * number became visible after it. Null where nothing is, or where the highest number is a withdrawal.
+   * What stands of each line at its `asOf`, in the order asked: the highest number visible then, whatever lower number
+   * became visible after it. Null where nothing does, or where the highest number is a withdrawal.
    */
-  newestOfLines(lines: readonly LineAt[]): Promise<(Release | null)[]>;
+  standingOfLines(lines: readonly LineAt[]): Promise<(StandingRelease | null)[]>;
 
-  /** As {@link newestOfLines} for every line the filter meets, without the nulls, by organisation, then period. */
-  newestOfAll(filter: LineFilter, asOf: Instant): Promise<Release[]>;
+  /** As {@link standingOfLines} for every line the filter meets, without the nulls, by organisation, then period. */
+  standingOfAll(filter: LineFilter, asOf: Instant): Promise<StandingRelease[]>;
+
+  /**
+   * The releases that the agency's moves of these sequences carry, each once, in no order; without those that carry none.
+   * Readers have them from a `ReleaseStore`, which keeps what was read: a release never changes.
+   */
+  releases(agency: string, sequences: readonly number[]): Promise<StoredRelease[]>;
 
   /**
    * Headers of all releases that the filter meets and that have stood at `asOf` or before, those replaced or withdrawn

@@ -14,7 +14,8 @@ import {
   moveOf,
   recordOf,
   releaseHeaderOf,
-  releaseOf,
+  standingReleaseOf,
+  storedReleaseOf,
   type MoveRecord,
 } from './moveRecord.ts';
 import type { ChainHead, MoveStore } from './moveStore.ts';
@@ -80,18 +81,24 @@ function createSqliteMoveStore(client: Client, name: string): MoveStore {
     lastMoves: async (filter, asOf) =>
       (await read(table.selectLastMoves(filter, asOf))).map(moveHeaderOf).sort(compareLines),
 
-    async newestOfLines(lines) {
+    async standingOfLines(lines) {
       if (lines.length === 0) return [];
       const results = await withSqliteFaults(name, () =>
-        client.batch(lines.map(table.selectNewestOfLine), 'read'),
+        client.batch(lines.map(table.selectStandingOfLine), 'read'),
       );
       return results.map(({ rows: [row] }) =>
-        row?.kind === 'PUBLISH' ? releaseOf(table.recordOfRow(row)) : null,
+        row?.kind === 'PUBLISH' ? standingReleaseOf(table.recordOfRow(row)) : null,
       );
     },
 
-    newestOfAll: async (filter, asOf) =>
-      (await read(table.selectNewestOfAll(filter, asOf))).map(releaseOf).sort(compareLines),
+    standingOfAll: async (filter, asOf) =>
+      (await read(table.selectStandingOfAll(filter, asOf)))
+        .filter(({ kind }) => kind === 'PUBLISH')
+        .map(standingReleaseOf)
+        .sort(compareLines),
+
+    releases: async (agency, sequences) =>
+      (await read(table.selectReleases(agency, sequences))).map(storedReleaseOf),
 
     headers: async (filter, asOf) =>
       everStood(await read(table.selectNumbered(filter, asOf)))

@@ -34,7 +34,7 @@ export const SCHEMA: readonly string[] = [
   'CREATE TABLE IF NOT EXISTS answered (agency TEXT PRIMARY KEY, until TEXT NOT NULL) STRICT',
 ];
 
-const RELEASE = `agency, organisation, period, kind, number, visible_from AS visibleFrom, supersedes,
+const RELEASE = `agency, sequence, organisation, period, kind, number, visible_from AS visibleFrom, supersedes,
   release_hash AS releaseHash`;
 const HEADER = `agency, sequence, organisation, period, kind, at, key, number, visible_from AS visibleFrom, supersedes,
   release_hash AS releaseHash, previous_hash AS previousHash, hash`;
@@ -96,24 +96,29 @@ export const selectLastMoves = (filter: LineFilter, asOf: Instant): InStatement 
   };
 };
 
-/** The PUBLISH or WITHDRAW of the highest visible number of a line. */
-export const selectNewestOfLine = ({ agency, organisation, period, asOf }: LineAt): InStatement => ({
-  sql: `SELECT ${RECORD} FROM moves WHERE agency = ? AND organisation = ? AND period = ?
+/** The PUBLISH or WITHDRAW of the highest visible number of a line, as far as its header needs it. */
+export const selectStandingOfLine = ({ agency, organisation, period, asOf }: LineAt): InStatement => ({
+  sql: `SELECT ${RELEASE} FROM moves WHERE agency = ? AND organisation = ? AND period = ?
     AND number IS NOT NULL AND visible_from <= ? ORDER BY number DESC, sequence DESC LIMIT 1`,
   args: [agency, organisation, period, asOf],
 });
 
-/** The PUBLISH of the highest visible number of every line where that is no withdrawal. */
-export const selectNewestOfAll = (filter: LineFilter, asOf: Instant): InStatement => {
+/** As {@link selectStandingOfLine} for every line; the other columns of a single max() are from the row that has it. */
+export const selectStandingOfAll = (filter: LineFilter, asOf: Instant): InStatement => {
   const { condition, args } = conditionOf(filter);
   return {
-    sql: `SELECT ${RECORD} FROM (
-        SELECT rowid AS id, max(number) FROM moves
-        WHERE ${condition} AND number IS NOT NULL AND visible_from <= ? GROUP BY organisation, period
-      ) JOIN moves ON moves.rowid = id WHERE kind = 'PUBLISH'`,
+    sql: `SELECT ${RELEASE}, max(number) FROM moves
+      WHERE ${condition} AND number IS NOT NULL AND visible_from <= ? GROUP BY organisation, period`,
     args: [...args, asOf],
   };
 };
+
+/** The PUBLISH moves of these sequences, with their bodies. However many there are, they are one argument. */
+export const selectReleases = (agency: string, sequences: readonly number[]): InStatement => ({
+  sql: `SELECT ${RELEASE}, body FROM moves
+    WHERE agency = ? AND sequence IN (SELECT value FROM json_each(?)) AND kind = 'PUBLISH'`,
+  args: [agency, JSON.stringify(sequences)],
+});
 
 /** Every visible PUBLISH and WITHDRAW, as far as lists of releases need it. */
 export const selectNumbered = (filter: LineFilter, asOf: Instant): InStatement => {

@@ -4,7 +4,7 @@ import type { Period, Release, ReleaseHeader } from '../../../schema/values/inde
 import { headerOf } from '../../support/given.ts';
 import { givenMove, releaseOfNumber } from '../../support/moves.ts';
 import { april } from '../../support/stores.ts';
-import { givenMoveStore, type CreatePlace } from './givenMoveStore.ts';
+import { givenMoveStore, openAt, type CreatePlace } from './givenMoveStore.ts';
 
 const agency = 'inspection';
 const periods = (...texts: string[]) => texts as Period[];
@@ -139,7 +139,7 @@ export function listContract(createPlace: CreatePlace): void {
     ]);
 
     it('when everything is asked for, then the second of each comes, in order, with all its headers', async () => {
-      const store = await (await createPlace()).open();
+      const store = await openAt(await createPlace());
       for (const move of moves) await store.append(move);
 
       const found = {
@@ -148,7 +148,6 @@ export function listContract(createPlace: CreatePlace): void {
         lastMoves: (await store.lastMoves({ agency }, april(9))).map(({ sequence }) => sequence),
       };
 
-      await store.close();
       expect(found).toEqual({
         newest: organisations.map((organisation) => `${organisation} 2024-Q1 2`),
         headers: 120,

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Instant } from '../../../schema/values/index.ts';
 import { verifyChain } from '../../../subgraphs/_kit/auditing/verifyChain.ts';
 import type { MoveStore } from '../../../subgraphs/_kit/storage/moveStore.ts';
+import type { ReleaseStore } from '../../../subgraphs/_kit/storage/releaseStore.ts';
 import { submissionOf } from '../../../subgraphs/_kit/submitting/storedMove.ts';
 import { agency, LINES } from './lines.ts';
 import { seenUntil, visibleAt, type Model } from './model.ts';
@@ -16,7 +17,7 @@ export interface Answer {
   readonly seen: readonly (readonly string[])[];
 }
 
-async function shownAt(store: MoveStore, asOf: Instant): Promise<(string | null)[]> {
+async function shownAt(store: ReleaseStore, asOf: Instant): Promise<(string | null)[]> {
   const found = await store.newestOfLines(LINES.map((line) => ({ ...line, asOf })));
   return found.map((release) => release && `${release.number}: ${release.observations[0]?.value}`);
 }
@@ -32,13 +33,13 @@ async function listedAt(store: MoveStore, asOf: Instant): Promise<string[][]> {
 }
 
 /** What a reader is told at a moment. */
-export async function answerAt(store: MoveStore, asOf: Instant): Promise<Answer> {
+export async function answerAt(store: ReleaseStore, asOf: Instant): Promise<Answer> {
   return { asOf, shown: await shownAt(store, asOf), seen: await listedAt(store, asOf) };
 }
 
 /** Holds one line against the model. @throws Error in words where they diverge. */
 export async function compareLine(
-  store: MoveStore,
+  store: ReleaseStore,
   model: Model,
   index: number,
   moment: Instant,
@@ -71,7 +72,11 @@ export async function compareLine(
 }
 
 /** Holds against the model all that was answered, what has ever stood, and the chain. @throws Error where they diverge. */
-export async function compareEnd(store: MoveStore, model: Model, answers: readonly Answer[]): Promise<void> {
+export async function compareEnd(
+  store: ReleaseStore,
+  model: Model,
+  answers: readonly Answer[],
+): Promise<void> {
   for (const told of answers) {
     const { asOf } = told;
     const now = await answerAt(store, asOf);

@@ -4,6 +4,7 @@ import { CataloguedError } from '../../../schema/errors/index.ts';
 import { instantOf, type Command, type Instant } from '../../../schema/values/index.ts';
 import { createKnowledgeClock } from '../../../subgraphs/_kit/publishing/knowledgeClock.ts';
 import type { MoveStore } from '../../../subgraphs/_kit/storage/moveStore.ts';
+import { createReleaseStore, type ReleaseStore } from '../../../subgraphs/_kit/storage/releaseStore.ts';
 import { makeMove } from '../../../subgraphs/_kit/submitting/makeMove.ts';
 import type { MoveLog } from '../../../subgraphs/_kit/submitting/moveLog.ts';
 import { givenObservation } from '../../support/given.ts';
@@ -120,8 +121,12 @@ export async function playWorkflow(
   }
 }
 
-async function openLog(open: () => Promise<MoveStore>, now: () => number): Promise<MoveLog> {
-  const store = await open();
+/** With the cache of releases that each process has. */
+async function openLog(
+  open: () => Promise<MoveStore>,
+  now: () => number,
+): Promise<MoveLog & { readonly store: ReleaseStore }> {
+  const store = createReleaseStore(await open(), { bytes: 2 ** 20 });
   return { agency, store, clock: createKnowledgeClock(agency, store, now) };
 }
 

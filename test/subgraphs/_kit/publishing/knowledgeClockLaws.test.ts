@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { instantOf, type Instant } from '../../../../schema/values/index.ts';
 import { createKnowledgeClock } from '../../../../subgraphs/_kit/publishing/knowledgeClock.ts';
-import type { MoveStore } from '../../../../subgraphs/_kit/storage/moveStore.ts';
+import type { ReleaseStore } from '../../../../subgraphs/_kit/storage/releaseStore.ts';
 import { givenRelease, Q1 } from '../../../support/given.ts';
 import { openStore, insertRelease } from '../../../support/stores.ts';
 
@@ -32,7 +32,7 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
 );
 
 /** The store with each call begun and each answer given only when the scheduler says so. */
-function slowed(store: MoveStore, scheduler: fc.Scheduler): MoveStore {
+function slowed(store: ReleaseStore, scheduler: fc.Scheduler): ReleaseStore {
   const slow =
     <Args extends unknown[], Result>(name: string, call: (...args: Args) => Promise<Result>) =>
     async (...args: Args): Promise<Result> => {
@@ -55,7 +55,7 @@ describe('given readers and publishers of one agency, a slow store and a clock t
   let agencies = 0;
 
   /** Runs the steps; gives what was answered for each moment, then what is answered for it in the end. */
-  async function run(store: MoveStore, scheduler: fc.Scheduler, steps: readonly Step[]) {
+  async function run(store: ReleaseStore, scheduler: fc.Scheduler, steps: readonly Step[]) {
     const agency = `agency-${++agencies}`;
     const slow = slowed(store, scheduler);
     const answers: { asOf: Instant; hash: string | undefined }[] = [];
@@ -63,7 +63,7 @@ describe('given readers and publishers of one agency, a slow store and a clock t
     let now = Date.parse('2024-04-01T00:00:00.000Z');
     let number = 0;
     let clock = createKnowledgeClock(agency, slow, () => now);
-    const newestAt = async (from: MoveStore, asOf: Instant) => {
+    const newestAt = async (from: ReleaseStore, asOf: Instant) => {
       const [found] = await from.newestOfLines([{ agency, organisation: 'ha-tinh-khoi', period: Q1, asOf }]);
       return found?.hash;
     };

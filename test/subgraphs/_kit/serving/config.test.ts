@@ -11,6 +11,7 @@ describe('given the environment of a subgraph', () => {
     host: '127.0.0.1',
     port: 4003,
     store: { kind: 'sqlite', folder: '.data' },
+    releaseCacheBytes: 67_108_864,
     logLevel: 'info',
     drainMs: 30_000,
     tracesEndpoint: null,
@@ -27,11 +28,12 @@ describe('given the environment of a subgraph', () => {
     ['any port', { INSPECTION_PORT: '0' }, { ...DEFAULTS, port: 0 }],
     [
       'everything else',
-      { HOST: '0.0.0.0', DATA_DIR: '/data', LOG_LEVEL: 'silent' },
+      { HOST: '0.0.0.0', DATA_DIR: '/data', RELEASE_CACHE_MB: '0', LOG_LEVEL: 'silent' },
       {
         ...DEFAULTS,
         host: '0.0.0.0',
         store: { kind: 'sqlite', folder: '/data' },
+        releaseCacheBytes: 0,
         logLevel: 'silent',
       },
     ],

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 
 import { readDeadline } from '../../../../schema/identity/index.ts';
 import { createContext, type AgencyContext } from '../../../../subgraphs/_kit/graph/context.ts';
-import type { MoveStore } from '../../../../subgraphs/_kit/storage/moveStore.ts';
+import type { ReleaseStore } from '../../../../subgraphs/_kit/storage/releaseStore.ts';
 import { givenRelease } from '../../../support/given.ts';
 import { serve, type ServedAgency } from '../../../support/serving.ts';
 import { report, SECTIONS } from '../../../support/reports.ts';
@@ -25,7 +25,7 @@ interface SlowAgency extends ServedAgency {
 }
 
 /** The same store; lists the methods that are called, and waits each time. */
-function listCalls(store: MoveStore, calls: string[], wait = () => Promise.resolve()): MoveStore {
+function listCalls(store: ReleaseStore, calls: string[], wait = () => Promise.resolve()): ReleaseStore {
   return new Proxy(store, {
     get: (target, name: string) => {
       const method = Reflect.get(target, name) as (...args: unknown[]) => Promise<unknown>;
@@ -42,7 +42,7 @@ function listCalls(store: MoveStore, calls: string[], wait = () => Promise.resol
 async function givenSlowAgency(): Promise<SlowAgency> {
   const calls: string[] = [];
   let answering = Promise.resolve();
-  const slow = (store: MoveStore): MoveStore => listCalls(store, calls, () => answering);
+  const slow = (store: ReleaseStore): ReleaseStore => listCalls(store, calls, () => answering);
   const served = await serve(await givenAgency([givenRelease()], slow));
   await post(served, {}, OBSERVATIONS);
   calls.length = 0;

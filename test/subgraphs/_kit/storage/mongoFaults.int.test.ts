@@ -63,7 +63,8 @@ describe.skipIf(MONGODB_SERVER === undefined)('given a database server of our ow
       store.append(move(2)),
       store.head(agency),
       store.moveWithKey(agency, 'key 1'),
-      store.newestOfAll({ agency }, april(9)),
+      store.standingOfAll({ agency }, april(9)),
+      store.releases(agency, [1]),
       store.lastMoves({ agency }, april(9)),
       store.raiseAnsweredUntil(agency, april(9)),
     ]);
