@@ -71,7 +71,7 @@ async function startAgency(agency: Agency, config: AgencyConfig, logger: Logger)
   const figures = createAgencyFigures();
   const store = createReleaseStore(observeStore(await openStore(config, agency.code), figures), {
     bytes: config.releaseCacheBytes,
-    onRead: figures.releasesRead,
+    onRead: (from, count) => figures.releasesRead(from, count),
   });
   try {
     const tracing = await startTracing(config.tracesEndpoint, agency.code);

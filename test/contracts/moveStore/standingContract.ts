@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { headerOf } from '../../support/given.ts';
 import { givenMove, releaseOfNumber } from '../../support/moves.ts';
 import { april, lineAt } from '../../support/stores.ts';
 import { givenMoveStore, type CreatePlace } from './givenMoveStore.ts';
@@ -8,8 +9,7 @@ const agency = 'inspection';
 
 /** What an index tells of a release of this number. */
 function standing(sequence: number, number: number, publishedAt = april(number)) {
-  const { observations, correction, acknowledgements, ...header } = releaseOfNumber(number, publishedAt);
-  return { sequence, ...header };
+  return { sequence, ...headerOf(releaseOfNumber(number, publishedAt)) };
 }
 
 export function standingContract(createPlace: CreatePlace): void {

@@ -1,10 +1,13 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 
 import type { MoveStore } from '../../../../subgraphs/_kit/storage/moveStore.ts';
 import { createAgencyFigures } from '../../../../subgraphs/_kit/observing/agencyFigures.ts';
 import { observeStore } from '../../../../subgraphs/_kit/observing/observeStore.ts';
+import { createReleaseStore } from '../../../../subgraphs/_kit/storage/releaseStore.ts';
+import { openSqliteMoveStore } from '../../../../subgraphs/_kit/storage/sqliteMoveStore.ts';
 import { givenRelease } from '../../../support/given.ts';
 import { insertRelease, openStore } from '../../../support/stores.ts';
+import { tempFolder } from '../../../support/tempFolder.ts';
 
 const figures = createAgencyFigures();
 
@@ -27,6 +30,25 @@ describe('given a store whose uses are counted', () => {
     expect(await countsOf('party_report_releases_published_total')).toEqual([
       'party_report_releases_published_total 1',
     ]);
+  });
+
+  it('when releases are read, then it is counted how many came from the store and how many from the cache', async () => {
+    const moves = await openSqliteMoveStore(tempFolder(), 'test');
+    onTestFinished(() => moves.close());
+    const own = createAgencyFigures();
+    const onRead = (...read: Parameters<typeof own.releasesRead>) => own.releasesRead(...read);
+    const store = createReleaseStore(observeStore(moves, own), { bytes: 2 ** 20, onRead });
+    await insertRelease(store, givenRelease());
+    const { agency, publishedAt } = givenRelease();
+
+    for (let time = 0; time < 3; time += 1) await store.newestOfAll({ agency }, publishedAt);
+
+    const told = (await own.text()).split('\n');
+    expect(told.filter((line) => line.startsWith('party_report_releases_read_total'))).toEqual([
+      'party_report_releases_read_total{from="cache"} 2',
+      'party_report_releases_read_total{from="store"} 1',
+    ]);
+    expect(told).toContain('party_report_store_seconds_count{method="releases",outcome="done"} 1');
   });
 
   it('when it fails, then whoever uses it hears of it, it is counted, and no release is', async () => {
