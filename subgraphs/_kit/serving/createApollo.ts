@@ -5,11 +5,12 @@ import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
 } from '@apollo/server/plugin/disabled';
-import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
+import type { GraphQLError, GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 
 import { fault, faultExtensions, faultOf, maskedFault, shortened } from '../../../schema/errors/index.ts';
 import type { AgencyContext } from '../graph/context.ts';
+import { compiledQueries } from './compiledQueries.ts';
 
 /** Codes of errors in the question itself; their messages say nothing of ours. */
 const QUESTION_ERRORS = new Set([
@@ -34,12 +35,26 @@ export function createApollo(schema: GraphQLSchema, logger: Logger): ApolloServe
     includeStacktraceInErrorResponses: false,
     // Subgraphs are reached by gateways only, over HTTP clients that send no cookies.
     csrfPrevention: false,
-    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginInlineTraceDisabled()],
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      compiledQueries(schema, (error) => publicError(formattedAsApollo(error), error, logger)),
+    ],
     logger,
     stopOnTerminationSignals: false,
     formatError: (formatted, error) => publicError(formatted, error, logger),
   };
   return new ApolloServer(options);
+}
+
+/** As Apollo Server hands errors on, which it does not do with those of a plugin's answer; graphql-jit has none to JSON. */
+function formattedAsApollo({ message, path, locations, extensions }: GraphQLError): GraphQLFormattedError {
+  return {
+    message,
+    ...(path && { path }),
+    ...(locations && { locations }),
+    extensions: { code: 'INTERNAL_SERVER_ERROR', ...(extensions as GraphQLError['extensions'] | undefined) },
+  };
 }
 
 /** The error boundary: catalogued faults and errors of the question pass, anything else is masked with an id. */
