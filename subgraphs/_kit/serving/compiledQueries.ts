@@ -2,7 +2,6 @@ import { HeaderMap, type ApolloServerPlugin } from '@apollo/server';
 import {
   defaultFieldResolver,
   isObjectType,
-  Kind,
   OperationTypeNode,
   type ExecutionResult,
   type GraphQLError,
@@ -39,7 +38,7 @@ export function compiledQueries(
         async responseForOperation({ document, operation, operationName, queryHash, request, contextValue }) {
           // Of several operations none may be chosen, whatever the types say.
           const chosen = operation as OperationDefinitionNode | undefined;
-          if (chosen?.operation !== OperationTypeNode.QUERY || hasRequiredDefaults(chosen)) return null;
+          if (chosen?.operation !== OperationTypeNode.QUERY) return null;
           const key = `${queryHash} ${operationName ?? ''}`;
           let known = compiled.get(key);
           if (!known) {
@@ -49,6 +48,7 @@ export function compiledQueries(
           }
           const result = (await known.query?.({}, contextValue, request.variables ?? {})) as
             ExecutionResult | undefined;
+          // It has not begun: graphql-js says what is wrong, or takes the default that graphql-jit does not.
           if (result?.data === undefined) return null;
           const { data, errors } = result;
           const singleResult = { data, ...(errors && { errors: errors.map(format) }) };
@@ -56,12 +56,6 @@ export function compiledQueries(
         },
       }),
   };
-}
-
-function hasRequiredDefaults({ variableDefinitions = [] }: OperationDefinitionNode): boolean {
-  return variableDefinitions.some(
-    ({ type, defaultValue }) => type.kind === Kind.NON_NULL_TYPE && defaultValue,
-  );
 }
 
 function resolveLazyFields(schema: GraphQLSchema): void {
