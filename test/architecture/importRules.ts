@@ -71,6 +71,8 @@ export const importRules: ImportRule[] = [
         'graphql',
         'dataloader',
         'csv-parse',
+        'graphql-jit',
+        'lru-cache',
         'pino',
         'raw-body',
         '@libsql',
