@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 
-import { FIGURE_COLUMNS, type FigureColumn } from '../subgraphs/_kit/figures/columns.ts';
+import { inertText } from '../subgraphs/_kit/csv/inertText.ts';
+import { FIGURE_COLUMNS, TEXT_COLUMNS, type FigureColumn } from '../subgraphs/_kit/figures/columns.ts';
 import { breakdownText } from '../subgraphs/_kit/reading/breakdownText.ts';
 import type { Figure, PrintedNumber, StatedComparison } from './fetchFigures.ts';
 
@@ -12,7 +13,16 @@ export function printFigures(figures: readonly Figure[], document: string | null
     ...(figure.value === null && figure.missing === null ? [] : rowsOf(figure, figure, {}, document)),
     ...figure.comparisons.flatMap((one) => rowsOf(figure, one, comparisonColumns(one), document)),
   ]);
-  return stringify(rows, { header: true, columns: [...FIGURE_COLUMNS] });
+  return stringify(rows.map(withInertTexts), { header: true, columns: [...FIGURE_COLUMNS] });
+}
+
+/** A remark that begins as a formula does is carried out by no spreadsheet; importing takes that off again. */
+function withInertTexts(row: Row): Row {
+  const texts = TEXT_COLUMNS.flatMap((column) => {
+    const text = row[column];
+    return typeof text === 'string' ? [[column, inertText(text)] as const] : [];
+  });
+  return { ...row, ...Object.fromEntries(texts) };
 }
 
 /** One row per place that prints the number. */

@@ -1,5 +1,6 @@
 import { define } from './define.ts';
 import { gatewayFaults } from './gatewayFaults.ts';
+import { importFaults } from './importFaults.ts';
 import { nearest } from './nearest.ts';
 
 interface Unknown {
@@ -11,6 +12,10 @@ function didYouMean({ value, known }: Unknown): string {
   const [first, ...others] = nearest(value, known).map((text) => `"${text}"`);
   if (first === undefined) return '';
   return ` Did you mean ${[others.length > 0 ? [first, ...others.slice(0, -1)].join(', ') : first, ...others.slice(-1)].join(' or ')}?`;
+}
+
+function sheetOf(name: string | undefined): string {
+  return name === undefined ? '' : `sheet "${name}" of `;
 }
 
 /**
@@ -113,14 +118,21 @@ export const catalogue = {
     ({ indicator }) =>
       `The figure of "${indicator}" has no value. Enter the number, or say in "missing" why there is none.`,
   ),
-  OBSERVATION_REPEATED: define<{ firstFile: string; firstRow: number }>(
-    ({ firstFile, firstRow }) =>
-      `The same figure stands in row ${firstRow} of "${firstFile}" already, with the same source. Remove one of the two rows.`,
+  OBSERVATION_REPEATED: define<{ firstFile: string; firstSheet?: string | undefined; firstRow: number }>(
+    ({ firstFile, firstSheet, firstRow }) =>
+      `The same figure stands in row ${firstRow} of ${sheetOf(firstSheet)}"${firstFile}" already, with the same source. Remove one of the two rows.`,
   ),
-  OBSERVATION_CONTRADICTED: define<{ firstFile: string; firstRow: number; columns: readonly string[] }>(
-    ({ firstFile, firstRow, columns }) =>
-      `The same figure stands in row ${firstRow} of "${firstFile}" with other content (${columns.join(', ')}). Tell them apart by time, breakdown or unit, or correct one.`,
+  OBSERVATION_CONTRADICTED: define<{
+    firstFile: string;
+    firstSheet?: string | undefined;
+    firstRow: number;
+    columns: readonly string[];
+  }>(
+    ({ firstFile, firstSheet, firstRow, columns }) =>
+      `The same figure stands in row ${firstRow} of ${sheetOf(firstSheet)}"${firstFile}" with other content (${columns.join(', ')}). Tell them apart by time, breakdown or unit, or correct one.`,
   ),
+  ...importFaults,
+
   RELEASE_TOO_LARGE: define<{ size: number; limit: number }>(
     ({ size, limit }) =>
       `The release has ${size} observations. A release holds at most ${limit}: publish by period or organisation.`,

@@ -11,7 +11,7 @@ import type {
 import type { Catalogue } from '../../subgraphs/_kit/catalogue/catalogue.ts';
 import { readCatalogue, readUnits } from '../../subgraphs/_kit/catalogue/readCatalogue.ts';
 import { FIGURE_COLUMNS, type FigureColumn } from '../../subgraphs/_kit/figures/columns.ts';
-import type { FiguresFile } from '../../subgraphs/_kit/figures/readFigures.ts';
+import type { FiguresFile } from '../../subgraphs/_kit/figures/figureTable.ts';
 
 /** A value of the vocabulary whose branded texts may be given as plain literals. */
 export type Plain<T> = {

@@ -19,12 +19,15 @@ export interface Table {
   readonly faults: readonly FileFault[];
 }
 
-/**
- * Reads a CSV file (UTF-8 with or without BOM, RFC 4180, header first). Rows whose cells are all empty are left out.
- * Faults of the file itself are returned, in the order of the file; then there are no rows.
- */
-export function readTable(file: string, bytes: Uint8Array, columns: Columns): Table {
-  const refusal = (what: Fault): Table => ({ rows: [], faults: [{ file, fault: what }] });
+/** The cells of a CSV file as they stand there, line by line; or why it is none. */
+export interface CsvRecords {
+  readonly records: readonly (readonly string[])[];
+  readonly fault: Fault | null;
+}
+
+/** Reads the cells of a CSV file: UTF-8 with or without BOM, RFC 4180. Lines may have any number of cells, also none. */
+export function readRecords(bytes: Uint8Array): CsvRecords {
+  const refusal = (what: Fault): CsvRecords => ({ records: [], fault: what });
   const invalidByte = firstInvalidByte(bytes);
   if (invalidByte !== null) return refusal(fault('FILE_NOT_UTF8', { byte: invalidByte }));
   let records: string[][];
@@ -33,14 +36,26 @@ export function readTable(file: string, bytes: Uint8Array, columns: Columns): Ta
   } catch (error) {
     return refusal(fault('FILE_NOT_CSV', { reason: error instanceof Error ? error.message : String(error) }));
   }
-  const [header, ...body] = records;
-  if (!header?.some((name) => name.trim() !== ''))
-    return refusal(fault('FILE_EMPTY', { what: 'header row' }));
-  if (header.length === 1 && /[;\t]/.test(header[0] ?? '')) {
+  const [first] = records;
+  if (first?.length === 1 && /[;\t]/.test(first[0] ?? '')) {
     return refusal(
       fault('FILE_NOT_CSV', { reason: 'its columns are separated by ";" or tabs instead of commas' }),
     );
   }
+  return { records, fault: null };
+}
+
+/**
+ * Reads a CSV file as {@link readRecords} does, header first. Rows whose cells are all empty are left out.
+ * Faults of the file itself are returned, in the order of the file; then there are no rows.
+ */
+export function readTable(file: string, bytes: Uint8Array, columns: Columns): Table {
+  const refusal = (what: Fault): Table => ({ rows: [], faults: [{ file, fault: what }] });
+  const { records, fault: unreadable } = readRecords(bytes);
+  if (unreadable) return refusal(unreadable);
+  const [header, ...body] = records;
+  if (!header?.some((name) => name.trim() !== ''))
+    return refusal(fault('FILE_EMPTY', { what: 'header row' }));
   const headerFaults = checkHeader(header, columns);
   if (headerFaults.length > 0) {
     return { rows: [], faults: headerFaults.map((one) => ({ file, row: 1, fault: one })) };

@@ -61,8 +61,7 @@ function joinSources(rows: readonly FigureRow[], faults: FileFault[]): Source[] 
     const first = rows[0] ?? row;
     if (!checkContent(first, row, row.number, first.number, faults)) continue;
     if (earlier) {
-      const details = { firstFile: earlier.file, firstRow: earlier.row };
-      faults.push({ file: row.file, row: row.row, fault: fault('OBSERVATION_REPEATED', details) });
+      faults.push({ ...placeOf(row), fault: fault('OBSERVATION_REPEATED', asFirst(earlier)) });
     }
     places.set(place, earlier ?? row);
   }
@@ -82,9 +81,17 @@ function checkContent(
     .filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(other.get(key)))
     .map(([key]) => key.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`));
   if (columns.length === 0) return true;
-  const details = { firstFile: first.file, firstRow: first.row, columns };
-  faults.push({ file: row.file, row: row.row, fault: fault('OBSERVATION_CONTRADICTED', details) });
+  const details = { ...asFirst(first), columns };
+  faults.push({ ...placeOf(row), fault: fault('OBSERVATION_CONTRADICTED', details) });
   return false;
+}
+
+function placeOf({ file, sheet, row }: FigureRow): Omit<FileFault, 'fault'> {
+  return { file, ...(sheet !== undefined && { sheet }), row };
+}
+
+function asFirst({ file, sheet, row }: FigureRow) {
+  return { firstFile: file, ...(sheet !== undefined && { firstSheet: sheet }), firstRow: row };
 }
 
 /** What a comparison row repeats of its observation; it may leave all but the stage empty. */

@@ -34,6 +34,17 @@ export const FIGURE_COLUMNS = [
 
 export type FigureColumn = (typeof FIGURE_COLUMNS)[number];
 
+/** Columns whose cells are words of people, and may begin with anything. */
+export const TEXT_COLUMNS = [
+  'label_vi',
+  'set_by',
+  'note',
+  'series_break',
+  'comparison_set_by',
+  'comparison_peer',
+  'section',
+] as const satisfies readonly FigureColumn[];
+
 /** Columns for the reader's eye, ignored on import, and those that only some files need. */
 const OPTIONAL: readonly FigureColumn[] = [
   'agency',

@@ -8,17 +8,10 @@ import {
   type Period,
 } from '../../../schema/values/index.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { readTable } from '../csv/readTable.ts';
 import { assemble } from './assemble.ts';
-import { FIGURES_TABLE } from './columns.ts';
+import { readFiguresFile, type FiguresFile, type FigureTable } from './figureTable.ts';
 import { readRow, type FigureRow } from './readRow.ts';
 import { createRowReader, type RowReader } from './rowReader.ts';
-
-/** A figures CSV as it came. */
-export interface FiguresFile {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
 
 /** The figures of one release, read but not yet published. */
 export interface ReleaseDraft {
@@ -35,6 +28,14 @@ export interface FileRow {
   readonly row: number;
 }
 
+/** What {@link readFigureTables} has read; with any fault nothing of it may be stored. */
+export interface ReadFigures {
+  /** One draft per organisation and period, in the order of their first rows. */
+  readonly drafts: readonly ReleaseDraft[];
+  /** In the order of files and rows. */
+  readonly faults: readonly FileFault[];
+}
+
 /**
  * Reads figures files against the agency's catalogue into one draft per organisation and period, in file order;
  * a fact that two files print is one observation with two sources. Rows whose `agency` names another agency are left
@@ -46,16 +47,25 @@ export function readFigures(
   catalogue: Catalogue,
   agency: string,
 ): ReleaseDraft[] {
-  const faults: FileFault[] = [];
-  const rows = files.flatMap(({ name, bytes }) => {
-    const table = readTable(name, bytes, FIGURES_TABLE);
-    faults.push(...table.faults);
-    return table.rows
-      .map((row) => createRowReader(name, row, faults))
+  const { drafts, faults } = readFigureTables(files.map(readFiguresFile), catalogue, agency);
+  if (faults.length > 0) throw new RefusedFile(faults);
+  return [...drafts];
+}
+
+/** The same of rows from wherever they come, with what is wrong with them told instead of thrown. */
+export function readFigureTables(
+  tables: readonly FigureTable[],
+  catalogue: Catalogue,
+  agency: string,
+): ReadFigures {
+  const faults: FileFault[] = tables.flatMap((table) => table.faults);
+  const rows = tables.flatMap((table) =>
+    table.rows
+      .map((row) => createRowReader(table.file, row, faults))
       .filter((reader) => isForAgency(reader, agency))
       .map((reader) => readRow(reader, catalogue))
-      .filter((row): row is FigureRow => row !== null);
-  });
+      .filter((row): row is FigureRow => row !== null),
+  );
   const lines = groupBy(rows, ({ identity, period }) =>
     lineKey({ organisation: identity.organisation, period }),
   );
@@ -70,8 +80,7 @@ export function readFigures(
     const places = group.map(({ file, row }) => ({ file, row }));
     return { organisation: identity.organisation, period, observations, rows: places };
   });
-  if (faults.length > 0) throw new RefusedFile(inFileOrder(faults, files));
-  return drafts;
+  return { drafts, faults: faults.length === 0 ? [] : inFileOrder(faults, tables) };
 }
 
 function isForAgency(reader: RowReader, agency: string): boolean {
@@ -83,9 +92,15 @@ function isForAgency(reader: RowReader, agency: string): boolean {
   return !known;
 }
 
-function inFileOrder(faults: readonly FileFault[], files: readonly FiguresFile[]): FileFault[] {
-  const position = new Map(files.map(({ name }, index) => [name, index]));
+/** By file, and there by row; of one row in the order in which they were found. Sheets stay in theirs. */
+function inFileOrder(faults: readonly FileFault[], tables: readonly FigureTable[]): FileFault[] {
+  const files = new Map(tables.map(({ file }, index) => [file, index]));
+  const named = [...tables.flatMap(({ rows }) => rows), ...faults].map(({ sheet }) => sheet);
+  const sheets = new Map([...new Set(named)].map((sheet, index) => [sheet, index]));
   return [...faults].sort(
-    (a, b) => (position.get(a.file) ?? 0) - (position.get(b.file) ?? 0) || (a.row ?? 0) - (b.row ?? 0),
+    (a, b) =>
+      (files.get(a.file) ?? 0) - (files.get(b.file) ?? 0) ||
+      (sheets.get(a.sheet) ?? 0) - (sheets.get(b.sheet) ?? 0) ||
+      (a.row ?? 0) - (b.row ?? 0),
   );
 }

@@ -36,6 +36,7 @@ export type Circumstances = Pick<
 /** One row, that is one printed number, taken apart. */
 export interface FigureRow extends RowIdentity {
   readonly file: string;
+  readonly sheet: string | undefined;
   readonly row: number;
   readonly number: PrintedNumber;
   readonly circumstances: Circumstances;
@@ -54,7 +55,8 @@ export function readRow(reader: RowReader, catalogue: Catalogue): FigureRow | nu
   const circumstances = readCircumstances(reader, catalogue);
   const source = readSource(reader);
   if (reader.isRefused() || !place || !number || !circumstances || !source) return null;
-  return { ...place, file: reader.file, row: reader.row, number, circumstances, comparison, source };
+  const { file, sheet, row } = reader;
+  return { ...place, file, sheet, row, number, circumstances, comparison, source };
 }
 
 /** How many characters the cells may have that hold people's own words; the longest that was ever printed has 83. */

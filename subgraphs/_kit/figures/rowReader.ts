@@ -1,11 +1,12 @@
 import { fault, type Fault, type FileFault } from '../../../schema/errors/index.ts';
 import type { Parsed } from '../../../schema/values/index.ts';
-import type { TableRow } from '../csv/readTable.ts';
 import type { FigureColumn } from './columns.ts';
+import type { PlacedRow } from './figureTable.ts';
 
 /** Reads the cells of one row and keeps what is wrong with them, so that a row tells all its faults at once. */
 export interface RowReader {
   readonly file: string;
+  readonly sheet: string | undefined;
   readonly row: number;
   /** The cell's text; empty where the column is absent. */
   text(column: FigureColumn): string;
@@ -24,15 +25,22 @@ export interface RowReader {
 
 export type TextRefusal = 'PERIOD_INVALID' | 'DECIMAL_INVALID' | 'DATE_INVALID' | 'CELL_INVALID';
 
-export function createRowReader(file: string, { row, cells }: TableRow, faults: FileFault[]): RowReader {
+export function createRowReader(
+  file: string,
+  { sheet, row, cells, columnNames = {}, refused }: PlacedRow,
+  faults: FileFault[],
+): RowReader {
   const text = (column: FigureColumn) => cells[column] ?? '';
-  let isRefused = false;
+  let isRefused = refused !== undefined && refused.size > 0;
   const refuse = (column: FigureColumn, what: Fault) => {
     isRefused = true;
-    faults.push({ file, row, column, fault: what });
+    if (refused?.has(column)) return;
+    const place = { file, ...(sheet !== undefined && { sheet }), row };
+    faults.push({ ...place, column: columnNames[column] ?? column, fault: what });
   };
   return {
     file,
+    sheet,
     row,
     text,
     refuse,

@@ -10,7 +10,8 @@ import {
   type Release,
 } from '../../../schema/values/index.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { readFigures, type FiguresFile, type FileRow, type ReleaseDraft } from '../figures/readFigures.ts';
+import type { FiguresFile } from '../figures/figureTable.ts';
+import { readFigures, type FileRow, type ReleaseDraft } from '../figures/readFigures.ts';
 import type { StoredMove } from '../storage/moveStore.ts';
 import { appendMove, type MoveLog } from '../submitting/moveLog.ts';
 import { publication, releaseOfMove } from '../submitting/publication.ts';

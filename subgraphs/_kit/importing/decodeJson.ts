@@ -1,0 +1,56 @@
+import { catalogued, type CataloguedError } from '../../../schema/errors/index.ts';
+import type { Grid, GridCell } from './grid.ts';
+import { FILE_LIMITS } from './limits.ts';
+
+/**
+ * A list of objects as a grid: the names of their members are the header, the first object is row 1. A number in digits
+ * loses decimals on its way through other programs, and so is refused where the figure itself stands: figures are texts.
+ * @throws FILE_NOT_JSON, FILE_TOO_LARGE
+ */
+export function decodeJson(bytes: Uint8Array): readonly Grid[] {
+  const objects = readObjects(bytes);
+  const names = [...new Set(objects.flatMap((one) => Object.keys(one)))];
+  const rows = objects.map((one, index) => ({
+    row: index + 1,
+    cells: names.map((name) => cellOf(name, index, one[name])),
+  }));
+  return [
+    {
+      sheet: undefined,
+      isHidden: false,
+      rows: [{ row: 0, cells: names }, ...rows],
+      hiddenColumns: [],
+      merges: [],
+    },
+  ];
+}
+
+type Member = Readonly<Record<string, unknown>>;
+
+function readObjects(bytes: Uint8Array): readonly Member[] {
+  let read: unknown;
+  try {
+    read = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch (error) {
+    throw notJson(error instanceof SyntaxError ? error.message : 'it is not in UTF-8');
+  }
+  if (!Array.isArray(read)) throw notJson('it is no list');
+  if (read.length > FILE_LIMITS.rows) {
+    throw catalogued('FILE_TOO_LARGE', { what: `${read.length} rows`, limit: `${FILE_LIMITS.rows} rows` });
+  }
+  const strange = read.findIndex((one) => typeof one !== 'object' || one === null || Array.isArray(one));
+  if (strange >= 0) throw notJson(`entry ${strange + 1} of it is no object`);
+  return read as readonly Member[];
+}
+
+function cellOf(name: string, index: number, value: unknown): GridCell {
+  if (value === undefined || value === null) return '';
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number' && name !== 'value' && Number.isSafeInteger(value)) return String(value);
+  const what = typeof value === 'number' ? `${value}, a number: write it as a text, "1853.40"` : 'no text';
+  throw notJson(`member "${name}" of entry ${index + 1} is ${what}`);
+}
+
+function notJson(reason: string): CataloguedError {
+  return catalogued('FILE_NOT_JSON', { reason });
+}

@@ -1,0 +1,80 @@
+import ExcelJS from 'exceljs';
+
+import type { Grid, GridCell, GridRow } from '../grid.ts';
+import { WORKBOOK_LIMITS, FILE_LIMITS } from '../limits.ts';
+import { doubleText } from '../numberCell.ts';
+import { refusedWorkbook } from './archive.ts';
+import { catalogued } from '../../../../schema/errors/index.ts';
+
+/** What is not needed to know what stands where; drop-downs over whole columns would be made cell by cell. */
+const UNREAD = ['dataValidations', 'conditionalFormatting', 'drawing', 'legacyDrawing', 'tableParts', 'picture', 'extLst'];
+
+/** The sheets of a workbook that has been looked through. @throws WORKBOOK_REFUSED, FILE_TOO_LARGE */
+export async function readSheets(bytes: Buffer): Promise<readonly Grid[]> {
+  const workbook = new ExcelJS.Workbook();
+  try {
+    await workbook.xlsx.load(bytes as unknown as ExcelJS.Buffer, { ignoreNodes: UNREAD });
+  } catch {
+    throw refusedWorkbook('it is broken, or holds what no spreadsheet program writes');
+  }
+  const { worksheets } = workbook;
+  if (worksheets.length === 0) throw refusedWorkbook('it has no sheets');
+  if (worksheets.length > WORKBOOK_LIMITS.sheets) throw refusedWorkbook(`it has ${worksheets.length} sheets: at most ${WORKBOOK_LIMITS.sheets} are read`, 'Delete those without figures.');
+  const grids = worksheets.map(gridOf);
+  const rows = grids.reduce((sum, grid) => sum + grid.rows.length, 0);
+  if (rows > FILE_LIMITS.rows) {
+    throw catalogued('FILE_TOO_LARGE', { what: `${rows} rows`, limit: `${FILE_LIMITS.rows} rows` });
+  }
+  return grids;
+}
+
+function gridOf(sheet: ExcelJS.Worksheet): Grid {
+  const rows: GridRow[] = [];
+  const used = new Set<number>();
+  sheet.eachRow({ includeEmpty: false }, (row) => {
+    const cells: GridCell[] = [];
+    row.eachCell({ includeEmpty: false }, (cell) => {
+      // A merged cell repeats what its first cell says.
+      if (cell.isMerged && cell.master !== cell) return;
+      const position = cell.fullAddress.col - 1;
+      while (cells.length < position) cells.push('');
+      cells[position] = gridCellOf(cell);
+      used.add(position);
+    });
+    if (cells.some((cell) => cell !== '')) rows.push({ row: row.number, isHidden: row.hidden, cells });
+  });
+  const hiddenColumns = [...used].filter((position) => sheet.getColumn(position + 1).hidden);
+  const { merges = [] } = sheet.model as { merges?: string[] };
+  return {
+    sheet: sheet.name,
+    isHidden: sheet.state !== 'visible',
+    rows,
+    hiddenColumns: hiddenColumns.sort((a, b) => a - b),
+    merges,
+  };
+}
+
+function gridCellOf(cell: ExcelJS.Cell): GridCell {
+  const { formula, sharedFormula } = cell.model as { formula?: string; sharedFormula?: string };
+  if (formula !== undefined || sharedFormula !== undefined) return { kind: 'formula', text: `=${formula ?? cell.formula}` };
+  return valueOf(cell.value, cell.numFmt as string | undefined);
+}
+
+function valueOf(value: ExcelJS.CellValue, format = 'General'): GridCell {
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number') return { kind: 'number', text: doubleText(value), format };
+  if (typeof value === 'boolean') return { kind: 'boolean', text: value ? 'TRUE' : 'FALSE' };
+  if (value instanceof Date) return { kind: 'date', text: dayText(value) };
+  if ('error' in value) return { kind: 'error', text: value.error };
+  if ('richText' in value) return value.richText.map(({ text }) => text).join('');
+  if ('hyperlink' in value) return valueOf(value.text as ExcelJS.CellValue, format);
+  return { kind: 'formula', text: '=' };
+}
+
+/** The day, and the time of day where there is one. */
+function dayText(value: Date): string {
+  if (Number.isNaN(value.getTime())) return '?';
+  const text = value.toISOString();
+  return text.endsWith('T00:00:00.000Z') ? text.slice(0, 10) : text.slice(0, 19).replace('T', ' ');
+}
