@@ -9,7 +9,12 @@ export function localGatewayUrl(environment: Environment): string {
 
 /** Why a gateway gave no whole answer, in words for the person at the terminal. */
 export class GatewayProblem extends Error {
-  override readonly name = 'GatewayProblem';
+  override readonly name: string = 'GatewayProblem';
+}
+
+/** That there is no gateway at an address, or nothing that speaks as one. */
+export class GatewayNotReached extends GatewayProblem {
+  override readonly name = 'GatewayNotReached';
 }
 
 export interface AnswerError {
@@ -28,9 +33,9 @@ export type Ask = (query: string, variables: Readonly<Record<string, unknown>>) 
 
 /**
  * Asks a running gateway, in the name of whom the token was made for; in nobody's without one. The promise rejects with
- * GatewayProblem when there is none, or not one that speaks GraphQL.
+ * GatewayNotReached when there is none, or not one that speaks GraphQL. `option` is what names another on the command line.
  */
-export function askGateway(url: string, token: string | null = null): Ask {
+export function askGateway(url: string, token: string | null = null, option = '--url'): Ask {
   return async (query, variables) => {
     let text: string;
     try {
@@ -45,15 +50,15 @@ export function askGateway(url: string, token: string | null = null): Ask {
       });
       text = await response.text();
     } catch {
-      throw new GatewayProblem(
-        `No gateway answers at ${url}. Start one with "npm start", or name another with --url.`,
+      throw new GatewayNotReached(
+        `No gateway answers at ${url}. Start one with "npm start", or name another with ${option}.`,
       );
     }
     try {
       return { ...(JSON.parse(text) as Omit<GatewayAnswer, 'text'>), text };
     } catch {
-      throw new GatewayProblem(
-        `${url} does not answer with JSON. Name the gateway's GraphQL address with --url.`,
+      throw new GatewayNotReached(
+        `${url} does not answer with JSON. Name the gateway's GraphQL address with ${option}.`,
       );
     }
   };

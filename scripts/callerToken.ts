@@ -17,10 +17,14 @@ export class TokenProblem extends Error {
 }
 
 /** The token of whoever runs a command; null where neither option nor variable gives one. @throws TokenProblem */
-export function readCallerToken(option: string | undefined, environment: Environment): string | null {
+export function readCallerToken(
+  option: string | undefined,
+  environment: Environment,
+  name = '--token',
+): string | null {
   const token = (option ?? createSettingsReader(environment).text(VARIABLE, '')).trim();
   if (token === '' && option === undefined) return null;
   if (/^[\w-]+(\.[\w-]+)+$/.test(token)) return token;
-  const where = option === undefined ? VARIABLE : '--token';
+  const where = option === undefined ? VARIABLE : name;
   throw new TokenProblem(`${where} is no token. Give what "npm run --silent token -- --role R" prints.`);
 }

@@ -1,5 +1,6 @@
 import { camelCase, type Decimal } from '../schema/values/index.ts';
-import { formatAnswerError, GatewayProblem, type Ask } from './askGateway.ts';
+import { answerOf } from './answerOf.ts';
+import type { Ask } from './askGateway.ts';
 
 interface Coded {
   readonly code: string;
@@ -176,14 +177,4 @@ async function fetchLine(
 function figureOf({ comparisons, ...figure }: AnsweredFigure, agency: string): Figure {
   const stated = comparisons.flatMap(({ reported, ...head }) => (reported ? [{ ...head, ...reported }] : []));
   return { ...figure, agency, comparisons: stated };
-}
-
-async function answerOf<Data>(ask: Ask, query: string, variables: Record<string, unknown>): Promise<Data> {
-  const { data, errors } = await ask(query, variables);
-  if (errors?.length || !data) {
-    throw new GatewayProblem(
-      (errors ?? []).map(formatAnswerError).join('\n') || 'The gateway answers without data.',
-    );
-  }
-  return data as Data;
 }

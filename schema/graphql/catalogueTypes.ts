@@ -78,7 +78,7 @@ export class IndicatorGroupType extends Labelled {}
 export interface IndicatorParts {
   readonly definition: Label;
   readonly group: IndicatorGroupType;
-  readonly unit: UnitType;
+  readonly units: readonly [UnitType, ...UnitType[]];
   readonly basis: Basis;
   readonly dimensions: readonly DimensionType[];
 }
@@ -95,6 +95,11 @@ export class IndicatorType extends Labelled {
   @Field(() => UnitType, { description: 'Unit that it is published in; the first where there are several.' })
   readonly unit: UnitType;
 
+  @Field(() => [UnitType], {
+    description: 'All units that it may be published in; the first is "unit".',
+  })
+  readonly units: readonly UnitType[];
+
   @Field(() => BasisEnum, {
     description: 'Whether it holds at a moment, happens during a period, or adds up.',
   })
@@ -110,7 +115,8 @@ export class IndicatorType extends Labelled {
   constructor(code: string, label: Label, parts: IndicatorParts) {
     super(code, label);
     this.group = parts.group;
-    this.unit = parts.unit;
+    this.unit = parts.units[0];
+    this.units = parts.units;
     this.basis = parts.basis;
     this.dimensions = parts.dimensions;
     this.#definition = parts.definition;

@@ -1,7 +1,13 @@
 import { Arg, Ctx, Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 
 import { catalogued, shortened } from '../../../schema/errors/index.ts';
-import { DateTimeScalar, IndicatorType, PeriodScalar, ReleaseType } from '../../../schema/graphql/index.ts';
+import {
+  BreakdownPartType,
+  DateTimeScalar,
+  IndicatorType,
+  PeriodScalar,
+  ReleaseType,
+} from '../../../schema/graphql/index.ts';
 import type { Instant, Period } from '../../../schema/values/index.ts';
 import type { AuditEntry } from '../auditing/auditEntry.ts';
 import { listObservations, settleAsOf } from '../reading/listObservations.ts';
@@ -40,6 +46,14 @@ export abstract class AgencyEntry {
     @Ctx() { presenter }: AgencyContext,
   ): readonly IndicatorType[] {
     return search ? searchIndicators(presenter.indicators, search) : presenter.indicators;
+  }
+
+  @Directive('@listSize(assumedSize: 300)')
+  @Field(() => [BreakdownPartType], {
+    description: "All codes of the agency's dimensions, in the order of its catalogue.",
+  })
+  parts(@Ctx() { presenter }: AgencyContext): readonly BreakdownPartType[] {
+    return presenter.parts;
   }
 
   @Directive('@cost(weight: 20)')

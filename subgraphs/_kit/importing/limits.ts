@@ -26,5 +26,5 @@ export const WORKBOOK_LIMITS = {
   mergedCells: 100_000,
   /** Memory of the thread that reads, beside the file. */
   heapMegabytes: 1024,
-  timeMs: 60_000,
+  timeMs: 120_000,
 } as const;

@@ -29,6 +29,8 @@ export interface Presenter {
   readonly catalogue: Catalogue;
   /** All indicators in the order of the catalogue. */
   readonly indicators: readonly IndicatorType[];
+  /** All codes of all dimensions, in the order of the catalogue. */
+  readonly parts: readonly BreakdownPartType[];
   /**
    * The observations of a release in the order of the report: indicator, breakdown, time. They compare themselves with
    * what is known. Made once per release object and knowledge.
@@ -56,11 +58,12 @@ export function createPresenter(catalogue: Catalogue, rules: readonly Rule[] = [
   );
   const indicators = mapValues(catalogue.indicators, ({ code, label, ...indicator }) => {
     const group = assertKnown(groups, indicator.group);
-    const unit = assertKnown(units, indicator.units[0]);
+    const [first, ...others] = indicator.units;
+    const unitOf = (one: string) => assertKnown(units, one);
     return new IndicatorType(code, label, {
       definition: indicator.definition,
       group,
-      unit,
+      units: [unitOf(first), ...others.map(unitOf)],
       basis: indicator.basis,
       dimensions: indicator.dimensions.map((dimension) => assertKnown(dimensions, dimension)),
     });
@@ -112,6 +115,7 @@ export function createPresenter(catalogue: Catalogue, rules: readonly Rule[] = [
   return {
     catalogue,
     indicators: [...indicators.values()],
+    parts: [...parts.values()].flatMap((codes) => [...codes.values()]),
     present(release, knowledge) {
       const ofKnowledge = presented.get(knowledge) ?? new WeakMap<Release, readonly ObservationType[]>();
       presented.set(knowledge, ofKnowledge);

@@ -31,11 +31,15 @@ export async function readSheets(bytes: Buffer): Promise<readonly Grid[]> {
 function gridOf(sheet: ExcelJS.Worksheet): Grid {
   const rows: GridRow[] = [];
   const used = new Set<number>();
+  const merges = new Map<string, string>();
   sheet.eachRow({ includeEmpty: false }, (row) => {
     const cells: GridCell[] = [];
     row.eachCell({ includeEmpty: false }, (cell) => {
-      // A merged cell repeats what its first cell says.
-      if (cell.isMerged && cell.master !== cell) return;
+      if (cell.isMerged && cell.master !== cell) {
+        // It repeats what its first cell says; the last of them comes last.
+        merges.set(cell.master.address, cell.address);
+        return;
+      }
       const position = cell.fullAddress.col - 1;
       while (cells.length < position) cells.push('');
       cells[position] = gridCellOf(cell);
@@ -44,13 +48,12 @@ function gridOf(sheet: ExcelJS.Worksheet): Grid {
     if (cells.some((cell) => cell !== '')) rows.push({ row: row.number, isHidden: row.hidden, cells });
   });
   const hiddenColumns = [...used].filter((position) => sheet.getColumn(position + 1).hidden);
-  const { merges = [] } = sheet.model as { merges?: string[] };
   return {
     sheet: sheet.name,
     isHidden: sheet.state !== 'visible',
     rows,
     hiddenColumns: hiddenColumns.sort((a, b) => a - b),
-    merges,
+    merges: [...merges].map(([first, last]) => `${first}:${last}`),
   };
 }
 

@@ -1,0 +1,93 @@
+import { writeFile } from 'node:fs/promises';
+
+import { Command, InvalidArgumentError } from 'commander';
+
+import { AGENCY_CODES, formatPeriod, parsePeriod, type Period } from '../schema/values/index.ts';
+import { writeCsvTemplate } from '../subgraphs/_kit/importing/template/writeCsv.ts';
+import type { Template } from '../subgraphs/_kit/importing/template/columns.ts';
+import { layOutForm } from '../subgraphs/_kit/importing/template/form.ts';
+import { writeWorkbookTemplate } from '../subgraphs/_kit/importing/template/writeWorkbook.ts';
+import { TEMPLATE_VERSION } from '../subgraphs/_kit/importing/settings.ts';
+import { hashOfJson } from '../subgraphs/_kit/publishing/canonicalJson.ts';
+import { answerOf } from './answerOf.ts';
+import { askGateway, GatewayNotReached, GatewayProblem, localGatewayUrl, type Ask } from './askGateway.ts';
+import { readCallerToken, TokenProblem } from './callerToken.ts';
+import { fetchForm } from './fetchForm.ts';
+import { fetchOrganisations, labelOfOrganisation } from './knownOrganisation.ts';
+import { oneOf } from './oneOf.ts';
+
+interface Options {
+  readonly agency: string;
+  readonly organisation: string;
+  readonly period: Period;
+  readonly output: string;
+  readonly document: string;
+  readonly gateway: string;
+  readonly as?: string;
+}
+
+const options = new Command('template')
+  .description(
+    "Write an agency's form for an organisation and period, with earlier figures beside empty cells, to be filled in and\n" +
+      'imported ("npm run import"). Exit codes: 0 written, 1 not written, 2 wrong arguments, 3 gateway not reached.',
+  )
+  .requiredOption('--agency <code>', 'the agency whose form it is', oneOf(AGENCY_CODES))
+  .requiredOption('--organisation <code>', 'the organisation that reports')
+  .requiredOption('--period <period>', 'the reporting period, such as 2024-Q1', readPeriod)
+  .requiredOption('-o, --output <file>', 'the file to write: .xlsx or .csv', readOutput)
+  .option('--document <code>', 'the document that prints the figures; may be filled in later', '')
+  .option('--gateway <address>', "the gateway's GraphQL address", localGatewayUrl(process.env))
+  .option('--as <token>', 'show also earlier figures that the person of this token may read; REPORT_TOKEN where left out')
+  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
+  .parse()
+  .opts<Options>();
+
+try {
+  const ask = askGateway(options.gateway, readCallerToken(options.as, process.env, '--as'), '--gateway');
+  const template = await makeTemplate(ask, options);
+  const isWorkbook = options.output.toLowerCase().endsWith('.xlsx');
+  await writeFile(options.output, isWorkbook ? await writeWorkbookTemplate(template) : writeCsvTemplate(template));
+  console.log(`${options.output}: ${template.rows.length} rows to fill in`);
+} catch (error) {
+  if (!(error instanceof GatewayProblem || error instanceof TokenProblem)) throw error;
+  console.error(error.message);
+  process.exitCode = error instanceof TokenProblem ? 2 : error instanceof GatewayNotReached ? 3 : 1;
+}
+
+async function makeTemplate(ask: Ask, { agency, organisation, period, document }: Options): Promise<Template> {
+  const organisations = await fetchOrganisations(ask);
+  const label = labelOfOrganisation(organisation, organisations);
+  const { agencies } = await answerOf<{ agencies: { code: string; label: string }[] }>(
+    ask,
+    '{ agencies { code label } }',
+  );
+  const material = await fetchForm(ask, agency, organisation, period);
+  const { indicators, parts } = material;
+  const agencyLabel = agencies.find(({ code }) => code === agency)?.label ?? agency;
+  return {
+    settings: {
+      agency,
+      organisation,
+      period,
+      document,
+      locale: 'vi',
+      template: TEMPLATE_VERSION,
+      catalogue: hashOfJson({ indicators, parts }).slice(0, 16),
+    },
+    title: `${agencyLabel} – ${label} – ${formatPeriod(period, 'VI')}`,
+    rows: layOutForm(material),
+    indicators,
+    parts,
+  };
+}
+
+function readPeriod(value: string): Period {
+  const parsed = parsePeriod(value);
+  if (parsed.ok) return parsed.value;
+  throw new InvalidArgumentError(`Expected ${parsed.expected}.`);
+}
+
+function readOutput(value: string): string {
+  if (/\.(xlsx|csv)$/i.test(value)) return value;
+  throw new InvalidArgumentError('Name a file that ends in .xlsx or .csv.');
+}
