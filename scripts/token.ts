@@ -1,11 +1,9 @@
 import { InvalidArgumentError } from 'commander';
-import { SignJWT } from 'jose';
 
-import { createSettingsReader, RefusedSettings } from '../schema/errors/index.ts';
-import { readIdentitySettings } from '../schema/identity/index.ts';
+import { RefusedSettings } from '../schema/errors/index.ts';
 import { AGENCY_CODES, ROLES } from '../schema/values/index.ts';
 import { createCommand } from './createCommand.ts';
-import { developmentKeys } from './developmentKeys.ts';
+import { makeToken, NoKey } from './makeToken.ts';
 import { oneOf } from './oneOf.ts';
 
 const LONGEST_HOURS = 720;
@@ -34,36 +32,11 @@ const options = createCommand('token')
   .opts<Options>();
 
 try {
-  console.log(await makeToken(options));
+  console.log(await makeToken(options, process.env));
 } catch (error) {
-  if (!(error instanceof RefusedSettings)) throw error;
+  if (!(error instanceof RefusedSettings || error instanceof NoKey)) throw error;
   console.error(error.message);
   process.exitCode = 1;
-}
-
-async function makeToken({ role, agency, organisation, subject, hours }: Options): Promise<string> {
-  const environment = { ...process.env, ...(await developmentKeys(process.env)) };
-  // Only what concerns tokens matters here, also where production would ask for more.
-  const settings = createSettingsReader({ ...environment, GATEWAY_KEYS: '', NODE_ENV: '' });
-  const { keys, issuer, audience } = readIdentitySettings(settings).tokens;
-  settings.finish();
-  if (keys?.kind !== 'secret') {
-    console.error(
-      keys
-        ? 'Tokens are checked with the public keys of JWT_JWKS: get one from whoever has the private ones.'
-        : 'With NODE_ENV=production there are no development keys: set JWT_SECRET.',
-    );
-    process.exit(1);
-  }
-  const now = Math.floor(Date.now() / 1000);
-  const token = new SignJWT({ roles: [{ role, agency, organisation }] })
-    .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
-    .setSubject(subject ?? `${role}-of-${agency ?? 'all'}`)
-    .setAudience(audience)
-    .setIssuedAt(now)
-    .setExpirationTime(now + hours * 3600);
-  if (issuer !== null) token.setIssuer(issuer);
-  return token.sign(keys.secret);
 }
 
 function readText(value: string): string {

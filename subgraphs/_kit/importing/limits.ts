@@ -3,8 +3,10 @@
  * to 60 MB and takes 0.8 GB while it is read, measured with exceljs 4.4.0; the bounds lie a little above that.
  */
 export const FILE_LIMITS = {
-  /** Of the file as it comes: what base64 and a request leave of the 16 MiB that a gateway takes. */
-  bytes: 11 * 1024 * 1024,
+  /** Of a file that is sent to an agency: what base64 and a request leave of the 16 MiB that a gateway takes. */
+  sentBytes: 11 * 1024 * 1024,
+  /** Of a file that is read at all: the command cuts it into parts that can be sent. */
+  bytes: 64 * 1024 * 1024,
   /** Of all rows together, headings among them. */
   rows: 150_000,
   /** Of one cell: what a spreadsheet holds. */

@@ -105,7 +105,11 @@ function assertSeen({ draft }: Submission, seen: string | null): void {
   throw catalogued('DRAFT_CHANGED', { isThere: draft !== null });
 }
 
-function actorOf(agency: string, { organisation, command, principal }: MoveRequest): Actor {
+/** Who makes the move, in the role that allows it. @throws TOKEN_REQUIRED, RIGHT_MISSING */
+export function actorOf(
+  agency: string,
+  { organisation, command, principal }: Pick<MoveRequest, 'organisation' | 'command' | 'principal'>,
+): Actor {
   if (principal === null) throw catalogued('TOKEN_REQUIRED', {});
   const role = ROLES_OF[command.kind].find((one) => hasRole(principal, [one], { agency, organisation }));
   if (role) return { subject: principal.subject, role };
@@ -149,7 +153,8 @@ function unsealed(
   };
 }
 
-function refused(refusal: Refusal, command: Command, { lastNumber }: Submission, agency: string): Error {
+/** The error that tells why a move of an agency cannot be made. */
+export function refused(refusal: Refusal, command: Command, { lastNumber }: Submission, agency: string): Error {
   switch (refusal.kind) {
     case 'NOT_ALLOWED': {
       const move = command.kind === 'SAVE' && command.correction ? 'CORRECT' : command.kind;

@@ -97,8 +97,8 @@ function hashOf({ draft }: Submission): string | null {
   return draft && draftHash(draft);
 }
 
-/** The line at the moment of a move, with what is published of it then. */
-async function submissionAt(
+/** The line at a moment, with what is published of it then; null where nothing has been saved. */
+export async function submissionAt(
   { agency, organisation, period }: ReleaseLine,
   state: SubmissionType['state'] | null,
   asOf: Instant,

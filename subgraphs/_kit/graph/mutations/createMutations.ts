@@ -1,6 +1,7 @@
 import type { Rule } from '../../../../schema/values/index.ts';
 import { createApprovalMutations } from './approvalMutations.ts';
 import { createDraftMutations } from './draftMutations.ts';
+import { createImportMutation } from './importMutation.ts';
 import { createPublicationMutations } from './publicationMutations.ts';
 
 /**
@@ -10,6 +11,7 @@ import { createPublicationMutations } from './publicationMutations.ts';
 export function createMutations(prefix: string, rules: readonly Rule[]): readonly (new () => object)[] {
   return [
     createDraftMutations(prefix, rules),
+    createImportMutation(prefix, rules),
     createApprovalMutations(prefix, rules),
     createPublicationMutations(prefix, rules),
   ];

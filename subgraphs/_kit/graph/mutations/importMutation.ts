@@ -1,0 +1,177 @@
+import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
+
+import { catalogued } from '../../../../schema/errors/index.ts';
+import { PeriodScalar } from '../../../../schema/graphql/index.ts';
+import {
+  NO_SUBMISSION,
+  afterMove,
+  type Correction,
+  type Instant,
+  type Period,
+  type Rule,
+} from '../../../../schema/values/index.ts';
+import type { FiguresFile } from '../../figures/figureTable.ts';
+import { FILE_LIMITS } from '../../importing/limits.ts';
+import { hashOfJson } from '../../publishing/canonicalJson.ts';
+import { hashObservations } from '../../publishing/hashObservations.ts';
+import { settleAsOf } from '../../reading/listObservations.ts';
+import { checkResults, judgeRelease } from '../../rules/checkSection.ts';
+import { draftHash } from '../../submitting/draftHash.ts';
+import { draftRelease } from '../../submitting/draftRelease.ts';
+import {
+  assertImportable,
+  assertOfficer,
+  LINES_AT_ONCE,
+  readImport,
+  saveOf,
+  standingOf,
+  type ImportedLine,
+} from '../../submitting/importFigures.ts';
+import type { AgencyContext } from '../context.ts';
+import { carryOut, submissionAt } from './carryOut.ts';
+import {
+  CorrectionInputType,
+  FiguresFileInput,
+  importFaultOf,
+  ImportResultType,
+  type ImportedLineType,
+} from './importTypes.ts';
+import { KeyArgument, readKey, readWords } from './moveArguments.ts';
+
+/** The mutation with which an agency's officers hand in files. `prefix` is the agency's name in the graph. */
+export function createImportMutation(prefix: string, rules: readonly Rule[]): new () => object {
+  @Resolver()
+  class ImportMutation {
+    @Mutation(() => ImportResultType, {
+      name: `import${prefix}Figures`,
+      nullable: true,
+      description: `Reads a file of figures: a filled-in template, a workbook, a CSV or JSON with the columns of the figures CSV, about up to ${LINES_AT_ONCE} organisations and periods. Where nothing is wrong with it, the figures of each become its draft, which they replace wholly. A figure that was not public stays so. For officers. Null with an error, such as MOVE_NOT_ALLOWED where a draft waits for approval; then nothing has been stored either.`,
+    })
+    async import(
+      @Arg('file', () => FiguresFileInput, { description: 'The file.' }) sent: FiguresFileInput,
+      @Arg('organisation', () => ID, {
+        nullable: true,
+        description: 'Code of the organisation that all its figures are about; where left out, the file says it.',
+      })
+      organisation: string | null,
+      @Arg('period', () => PeriodScalar, {
+        nullable: true,
+        description: 'The reporting period of all its figures; where left out, the file says it.',
+      })
+      period: Period | null,
+      @Arg('document', () => ID, {
+        nullable: true,
+        description: 'Code of the document that prints the figures of which the file does not say it.',
+      })
+      document: string | null,
+      @Arg('correction', () => CorrectionInputType, {
+        nullable: true,
+        description: 'Why they differ from what was published; needed where something was (else CORRECTION_NOT_EXPLAINED).',
+      })
+      correction: CorrectionInputType | null,
+      @Arg('dryRun', () => Boolean, {
+        defaultValue: false,
+        description: 'Whether nothing is stored: the answer tells what would come of it.',
+      })
+      dryRun: boolean,
+      @KeyArgument key: string,
+      @Ctx() context: AgencyContext,
+    ): Promise<ImportResultType> {
+      const { agency, principal, presenter } = context;
+      assertOfficer(agency, principal);
+      const asked = { key: readKey(key), correction: readCorrection(correction) };
+      // type-graphql gives undefined for what is left out, whatever the type says.
+      const target = { agency, organisation: organisation ?? null, period: period ?? null, document: document ?? null };
+      const { drafts, faults } = await readImport(readFile(sent), target, presenter.catalogue);
+      const at = await presentOf(context);
+      const lines = await Promise.all(drafts.map((draft) => standingOf(draft, context.log, at)));
+      assertImportable(agency, lines, { principal, correction: asked.correction });
+      const told: ImportedLineType[] = [];
+      for (const line of lines) {
+        told.push(dryRun ? await wouldBe(line, asked.correction, at, rules, context) : await saved(line, asked, rules, context));
+      }
+      return { lines: told, faults: faults.map(importFaultOf) };
+    }
+  }
+  return ImportMutation;
+}
+
+function readCorrection(sent: CorrectionInputType | null | undefined): Correction | null {
+  return sent ? { reason: sent.reason, words: readWords('correction.words', sent.words) } : null;
+}
+
+/** Names are for messages: what leads to the file on somebody's disk is left out. @throws ARGUMENT_INVALID */
+function readFile({ name, content }: FiguresFileInput): FiguresFile {
+  const last = name.split(/[\\/]/).at(-1) ?? '';
+  if (!/^[A-Za-z0-9+/]*={0,2}$/.test(content) || content.length % 4 !== 0) {
+    const reason = 'Argument "file.content" is not base64.';
+    throw catalogued('ARGUMENT_INVALID', { reason, remedy: 'Send the bytes of the file in base64.' });
+  }
+  if (content.length > Math.ceil(FILE_LIMITS.sentBytes / 3) * 4) {
+    const limit = `${FILE_LIMITS.sentBytes / 1024 / 1024} MB`;
+    throw catalogued('FILE_TOO_LARGE', { what: `${content.length} bytes in base64`, limit });
+  }
+  // eslint-disable-next-line no-control-regex
+  const readable = last.replaceAll(/[\u0000-\u001f\u007f]/g, '').slice(-200);
+  return { name: readable, bytes: Buffer.from(content, 'base64') };
+}
+
+/** The moment of the agency's last move, or the last full second where that is later. */
+async function presentOf({ agency, log, now }: AgencyContext): Promise<Instant> {
+  const [last, second] = [(await log.store.head(agency))?.at, settleAsOf(null, now())];
+  return last !== undefined && last > second ? last : second;
+}
+
+/** The line as it stands, and what checks would say of the figures if they were its draft. */
+async function wouldBe(
+  line: ImportedLine,
+  correction: Correction | null,
+  at: Instant,
+  rules: readonly Rule[],
+  context: AgencyContext,
+): Promise<ImportedLineType> {
+  const { organisation, period, observations, submission } = line;
+  const by = { subject: context.principal?.subject ?? '', role: 'OFFICER' } as const;
+  const after = afterMove({ ...NO_SUBMISSION, ...submission }, { ...saveOf(line, correction), by });
+  const key = { agency: context.agency, organisation, period };
+  const release = draftRelease(key, after, at);
+  return {
+    organisation,
+    period,
+    figures: observations.length,
+    isPublished: line.isPublished,
+    isDraft: line.isDraft,
+    submission: await submissionAt(key, submission.state, at, context),
+    draftHash: submission.draft && draftHash(submission.draft),
+    checks: async () =>
+      release ? checkResults(await judgeRelease(rules, release, at, context), [release], context) : [],
+  };
+}
+
+/** The line with the figures as its draft; where it says the same already, it stays as it is. */
+async function saved(
+  line: ImportedLine,
+  { key, correction }: { readonly key: string; readonly correction: Correction | null },
+  rules: readonly Rule[],
+  context: AgencyContext,
+): Promise<ImportedLineType> {
+  const { organisation, period, observations } = line;
+  if (line.isPublished || line.isDraft) {
+    return wouldBe(line, correction, await presentOf(context), rules, context);
+  }
+  const command = saveOf(line, correction);
+  const asked = { kind: 'IMPORT', hash: hashObservations(observations), correction };
+  // Each line is a move of its own, and has a key of its own.
+  const move = { organisation, period, key: hashOfJson([key, organisation, period]), command, asked };
+  const { submission, draftHash: hash, checks } = await carryOut(move, rules, context);
+  return {
+    organisation,
+    period,
+    figures: observations.length,
+    isPublished: false,
+    isDraft: true,
+    submission,
+    draftHash: hash(),
+    checks,
+  };
+}

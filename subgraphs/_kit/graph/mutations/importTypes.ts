@@ -1,0 +1,137 @@
+import { Directive, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+
+import { CheckResultType, CorrectionReasonEnum, PeriodScalar } from '../../../../schema/graphql/index.ts';
+import type { FileFault } from '../../../../schema/errors/index.ts';
+import type { Correction, CorrectionReason, Period } from '../../../../schema/values/index.ts';
+import { FILE_LIMITS } from '../../importing/limits.ts';
+import { SubmissionType } from '../submissionTypes.ts';
+import { OWN_CHECKS } from './resultTypes.ts';
+
+const MEGABYTES = FILE_LIMITS.sentBytes / 1024 / 1024;
+
+@InputType('FiguresFileInput', { description: 'A file of figures, as it lies on the disk of who sends it.' })
+export class FiguresFileInput {
+  @Field(() => String, {
+    description: 'Its name; the ending says what it is: .xlsx, .csv or .json (else FILE_KIND_UNKNOWN).',
+  })
+  name!: string;
+
+  @Field(() => String, {
+    description: `Its bytes in base64; at most ${MEGABYTES} MB before that (else FILE_TOO_LARGE).`,
+  })
+  content!: string;
+}
+
+@InputType('CorrectionInput', { description: 'Why figures differ from those that were published; published.' })
+export class CorrectionInputType implements Correction {
+  @Field(() => CorrectionReasonEnum, { description: 'What kind of reason it is.' })
+  reason!: CorrectionReason;
+
+  @Field(() => String, { description: 'The reason in words.' })
+  words!: string;
+}
+
+@Directive('@shareable')
+@ObjectType('ImportFault', {
+  simpleResolvers: true,
+  description: 'What is wrong at a place of a file, and how to mend it.',
+})
+export class ImportFaultType {
+  @Field(() => String, { description: 'Name of the file.' })
+  file!: string;
+
+  @Field(() => String, { nullable: true, description: 'Name of the sheet; null where the file has none.' })
+  sheet!: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The row as a spreadsheet counts it; null where the whole file or sheet is meant.',
+  })
+  row!: number | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The column as the file shows it: a letter in a sheet, else its heading; null where the whole row is meant.',
+  })
+  column!: string | null;
+
+  @Field(() => String, { description: 'Stable code of the fault.' })
+  code!: string;
+
+  @Field(() => String, { nullable: true, description: 'What stands there; null where that says nothing.' })
+  value!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What should stand there; null where the message says it.' })
+  expected!: string | null;
+
+  @Field(() => String, { description: 'What is wrong and what to do, for people.' })
+  message!: string;
+}
+
+/** A fault of a file as the graph tells it. */
+export function importFaultOf({ file, sheet, row, column, fault }: FileFault): ImportFaultType {
+  const { value, expected } = fault.details;
+  const text = (one: unknown): string | null => (typeof one === 'string' ? one : null);
+  return {
+    file,
+    sheet: sheet ?? null,
+    row: row ?? null,
+    column: column ?? null,
+    code: fault.code,
+    value: text(value),
+    expected: text(expected),
+    message: fault.message,
+  };
+}
+
+@Directive('@shareable')
+@ObjectType('ImportedLine', {
+  simpleResolvers: true,
+  description: 'The figures of a file about one organisation and period.',
+})
+export class ImportedLineType {
+  @Field(() => ID, { description: 'Code of the organisation that they are about.' })
+  organisation!: string;
+
+  @Field(() => PeriodScalar, { description: 'The reporting period.' })
+  period!: Period;
+
+  @Field(() => Int, { description: 'How many figures they are; one that is printed several times counts once.' })
+  figures!: number;
+
+  @Field(() => Boolean, { description: 'Whether what is published says the same already: then nothing is left to do.' })
+  isPublished!: boolean;
+
+  @Field(() => Boolean, {
+    description: 'Whether the draft under way holds exactly these figures: after an import it does, unless "isPublished".',
+  })
+  isDraft!: boolean;
+
+  @Field(() => SubmissionType, {
+    nullable: true,
+    description: 'Where the figures stand; null where nothing has been saved yet.',
+  })
+  submission!: SubmissionType | null;
+
+  @Field(() => String, { nullable: true, description: '"draftHash" of the draft under way; null where none is.' })
+  draftHash!: string | null;
+
+  @Field(() => [CheckResultType], { nullable: true, description: OWN_CHECKS })
+  checks!: () => Promise<readonly CheckResultType[]>;
+}
+
+@Directive('@shareable')
+@ObjectType('ImportResult', {
+  simpleResolvers: true,
+  description: 'What has come of a file. With any fault nothing has been stored, and no line is told.',
+})
+export class ImportResultType {
+  @Field(() => [ImportedLineType], {
+    description: 'The organisations and periods that the file is about, in its order.',
+  })
+  lines!: readonly ImportedLineType[];
+
+  @Field(() => [ImportFaultType], { description: 'All that is wrong with the file, in the order of its sheets and rows.' })
+  faults!: readonly ImportFaultType[];
+}

@@ -1,0 +1,149 @@
+import { catalogued, fault, type FileFault } from '../../../schema/errors/index.ts';
+import {
+  observationKey,
+  refusalOf,
+  type Correction,
+  type Instant,
+  type Observation,
+  type Principal,
+  type ReleaseLine,
+  type Submission,
+} from '../../../schema/values/index.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { FiguresFile } from '../figures/figureTable.ts';
+import { readFigureTables, type ReleaseDraft } from '../figures/readFigures.ts';
+import { decodeFile, type ImportTarget } from '../importing/decodeFile.ts';
+import { hashObservations } from '../publishing/hashObservations.ts';
+import { isSealOf } from '../publishing/sealFigures.ts';
+import type { StoredMove } from '../storage/moveStore.ts';
+import { standingFigures } from './draftRelease.ts';
+import { actorOf, refused } from './makeMove.ts';
+import type { MoveLog } from './moveLog.ts';
+import { submissionOf, type PublishedBody } from './storedMove.ts';
+
+/** So many lines are judged in one request; whoever has more sends them one after the other. */
+export const LINES_AT_ONCE = 20;
+
+/** What a file holds, read against a catalogue; with any fault nothing of it may be stored. */
+export interface ImportedFile {
+  readonly drafts: readonly ReleaseDraft[];
+  readonly faults: readonly FileFault[];
+}
+
+/** Decodes a file of figures and reads it as figures files are read. Its faults are those of both, in its order. */
+export async function readImport(
+  file: FiguresFile,
+  target: Omit<ImportTarget, 'agency'> & { readonly agency: string },
+  catalogue: Catalogue,
+): Promise<ImportedFile> {
+  const table = await decodeFile(file, target);
+  const { drafts, faults } = readFigureTables([table], catalogue, target.agency);
+  if (faults.length > 0) return { drafts: [], faults };
+  const found: FileFault[] = [];
+  if (drafts.length === 0) {
+    found.push({ file: file.name, fault: fault('FILE_EMPTY', { what: `figure of agency "${target.agency}"` }) });
+  }
+  if (drafts.length > LINES_AT_ONCE) {
+    const what = `figures of ${drafts.length} organisations and periods`;
+    found.push({ file: file.name, fault: fault('FILE_TOO_LARGE', { what, limit: `${LINES_AT_ONCE} of them` }) });
+  }
+  return { drafts: found.length > 0 ? [] : drafts, faults: found };
+}
+
+/** Where a line stands that figures are imported into. */
+export interface ImportedLine extends ReleaseDraft {
+  readonly submission: Submission;
+  /** Whether what is published says the same already. */
+  readonly isPublished: boolean;
+  /** Whether the draft under way says the same already. */
+  readonly isDraft: boolean;
+}
+
+/** What a line and the imported figures are to each other at a moment. */
+export async function standingOf(
+  draft: ReleaseDraft,
+  { agency, store }: MoveLog,
+  at: Instant | null,
+): Promise<ImportedLine> {
+  const line: ReleaseLine = { agency, organisation: draft.organisation, period: draft.period };
+  const moves = at === null ? [] : await store.line(line, at);
+  const submission = submissionOf(moves);
+  const observations = keepConfidential(draft.observations, [
+    ...standingFigures(submission, moves),
+    ...(submission.draft?.observations ?? []),
+  ]);
+  return {
+    ...draft,
+    observations,
+    submission,
+    isPublished: submission.draft === null && isPublished(submission, moves, observations),
+    isDraft: submission.draft !== null && isSame(submission.draft.observations, observations),
+  };
+}
+
+/** A file opens no figure that was held back: a word that was left out must not make it public. */
+function keepConfidential(
+  observations: readonly Observation[],
+  standing: readonly Observation[],
+): readonly Observation[] {
+  const held = new Map(standing.map((one) => [observationKey(one), one.confidentiality]));
+  return observations.map((one) => ({
+    ...one,
+    confidentiality: one.confidentiality ?? held.get(observationKey(one)) ?? null,
+  }));
+}
+
+function isSame(some: readonly Observation[], others: readonly Observation[]): boolean {
+  return hashObservations(some) === hashObservations(others);
+}
+
+function isPublished(
+  { published }: Submission,
+  moves: readonly StoredMove[],
+  observations: readonly Observation[],
+): boolean {
+  const move = moves.find(({ kind, number }) => kind === 'PUBLISH' && number === published);
+  return move !== undefined && isSealOf(move.body as unknown as PublishedBody, observations);
+}
+
+/** What a person wants to import. */
+export interface ImportRequest {
+  readonly principal: Principal | null;
+  /** Why what was published is changed; null where nothing was. */
+  readonly correction: Correction | null;
+}
+
+/**
+ * Asks before anything is stored whether every line may be saved by this person, as it stands now.
+ * @throws TOKEN_REQUIRED, RIGHT_MISSING, MOVE_NOT_ALLOWED, CORRECTION_NOT_EXPLAINED
+ */
+export function assertImportable(
+  agency: string,
+  lines: readonly ImportedLine[],
+  { principal, correction }: ImportRequest,
+): void {
+  for (const line of lines) {
+    const command = saveOf(line, correction);
+    const { organisation } = line;
+    const by = actorOf(agency, { organisation, command, principal });
+    if (line.isPublished || line.isDraft) continue;
+    const refusal = refusalOf(line.submission, command, by);
+    if (refusal) throw refused(refusal, command, line.submission);
+  }
+}
+
+/** A reason is given for what was published once, and for nothing else. */
+export function saveOf({ observations, submission }: ImportedLine, correction: Correction | null) {
+  return { kind: 'SAVE', observations, correction: submission.lastNumber > 0 ? correction : null } as const;
+}
+
+/** Whoever may write nothing at all for the agency shall not have files read. @throws TOKEN_REQUIRED, RIGHT_MISSING */
+export function assertOfficer(agency: string, principal: Principal | null): void {
+  if (principal === null) throw catalogued('TOKEN_REQUIRED', {});
+  const isOfficer = principal.grants.some(
+    (grant) => grant.role === 'OFFICER' && (grant.agency === null || grant.agency === agency),
+  );
+  if (!isOfficer) {
+    throw catalogued('RIGHT_MISSING', { move: 'SAVE', roles: ['OFFICER'], agency, organisation: null });
+  }
+}
