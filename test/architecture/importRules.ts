@@ -20,7 +20,7 @@ const IDENTITY = '^schema/identity/';
 const RUNNING = '^schema/running/';
 const modules = (...names: string[]): string => `(^|/)node_modules/(${names.join('|')})/`;
 const NODE =
-  '^(node:)?(assert|assert/strict|child_process|crypto|events|fs|fs/promises|http|module|net|path|stream|stream/consumers|timers/promises|url|util|zlib)$';
+  '^(node:)?(assert|assert/strict|child_process|crypto|events|fs|fs/promises|http|module|net|path|stream|stream/consumers|timers/promises|url|util|worker_threads|zlib)$';
 
 export const importRules: ImportRule[] = [
   only(
@@ -71,8 +71,11 @@ export const importRules: ImportRule[] = [
         'graphql',
         'dataloader',
         'csv-parse',
+        'csv-stringify',
+        'exceljs',
         'graphql-jit',
         'lru-cache',
+        'yauzl',
         'pino',
         'raw-body',
         '@libsql',
@@ -87,6 +90,13 @@ export const importRules: ImportRule[] = [
     comment: 'A database driver is imported by its adapter only.',
     from: { pathNot: '^subgraphs/_kit/storage/(sqlite|mongo)\\w+\\.ts$' },
     to: { path: modules('@libsql', 'mongodb') },
+  },
+  {
+    name: 'workbooks-behind-the-gate',
+    severity: 'error',
+    comment: 'What reads workbooks stands behind what looks through them first, and nowhere else.',
+    from: { pathNot: '^(subgraphs/_kit/importing/(workbook|template)|test)/' },
+    to: { path: modules('exceljs', 'yauzl') },
   },
   ...['office', 'party-building', 'inspection', 'mass-organisations', 'socio-economic'].map((agency) =>
     only(

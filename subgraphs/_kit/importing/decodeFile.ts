@@ -3,7 +3,7 @@ import { readRecords } from '../csv/readTable.ts';
 import { withPlainTexts, type FigureTable, type FiguresFile } from '../figures/figureTable.ts';
 import { decodeGrid, type DecodedGrid, type ImportLine } from './decodeGrid.ts';
 import { decodeJson } from './decodeJson.ts';
-import type { Grid } from './grid.ts';
+import { cellText, type Grid } from './grid.ts';
 import { FILE_LIMITS } from './limits.ts';
 import { readSettings, type TemplateSettings } from './settings.ts';
 import { SHEET_NAMES, sheetKindOf } from './sheetNames.ts';
@@ -92,8 +92,10 @@ function decodeCsv({ name: file, bytes }: FiguresFile, target: ImportTarget): De
     return { ...joined(file, [withTexts(decoded)]), settings: null, indicators: null };
   }
   const { settings, faults } = readSettings(file, { sheet: undefined, rows: settingRows });
-  const found = [...faults, ...otherTarget(file, undefined, settings, target)];
-  const reading = { file, grid, form: settings.locale, line: lineOf(settings, target), kind: 'FORM' } as const;
+  const line = lineOf(settings, target);
+  const open = unsaid(file, { sheet: undefined, rows: settingRows }, line);
+  const found = [...faults, ...otherTarget(file, undefined, settings, target), ...open];
+  const reading = { file, grid, form: settings.locale, line, kind: 'FORM' } as const;
   const decoded = withTexts(decodeGrid({ ...reading, isStrict: false }));
   return { ...joined(file, [{ rows: [], faults: found }, decoded]), settings, indicators: null };
 }
@@ -110,8 +112,12 @@ function decodeWorkbook(file: string, grids: readonly Grid[], target: ImportTarg
     return decodeGrids(file, filled, target);
   }
   const { settings, faults } = readSettings(file, settingsSheet);
-  const found: FileFault[] = [...faults, ...otherTarget(file, settingsSheet.sheet, settings, target)];
   const line = lineOf(settings, target);
+  const found: FileFault[] = [
+    ...faults,
+    ...otherTarget(file, settingsSheet.sheet, settings, target),
+    ...unsaid(file, settingsSheet, line),
+  ];
   const decoded = filled.flatMap((grid): DecodedGrid[] => {
     const kind = sheetKindOf(grid.sheet ?? '');
     if (kind === 'FORM' || kind === 'FREE') {
@@ -138,11 +144,27 @@ function joined(file: string, parts: readonly DecodedGrid[]): FigureTable {
   return { file, rows, faults };
 }
 
-/** What the import names, else what the template was made for. */
+/** What the import names, else what the template was made for; what neither says is told once, and not of every row. */
 function lineOf(settings: TemplateSettings, target: ImportTarget): ImportLine {
-  const said = (name: keyof ImportLine) => target[name] ?? (settings[name] === '' ? null : settings[name]);
+  const said = (name: keyof ImportLine) => target[name] ?? settings[name];
   return { organisation: said('organisation'), period: said('period'), document: said('document') };
 }
+
+/** What a template leaves open, and the import as well. */
+function unsaid(file: string, { sheet, rows }: Pick<Grid, 'sheet' | 'rows'>, line: ImportLine): readonly FileFault[] {
+  return (['organisation', 'period', 'document'] as const).flatMap((name) => {
+    if (line[name] !== '') return [];
+    const row = rows.find(({ cells }) => cells.some((cell) => cellText(cell).replace('#', '').trim() === name))?.row;
+    const place = { file, ...(sheet !== undefined && { sheet }), ...(row !== undefined && { row }) };
+    return [{ ...place, fault: fault('CELL_REQUIRED', { expected: `${SETTING_WORDS[name]}, or name it on import` }) }];
+  });
+}
+
+const SETTING_WORDS: Readonly<Record<keyof ImportLine, string>> = {
+  organisation: 'the code of the organisation',
+  period: 'the reporting period, such as 2024-Q1',
+  document: 'the code of the document that prints the figures',
+};
 
 /** Where the template was made for something else than it is imported for. */
 function otherTarget(

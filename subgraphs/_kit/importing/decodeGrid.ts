@@ -8,7 +8,7 @@ import type { NumberForm } from './numberText.ts';
 import { readCell } from './readCell.ts';
 import { markOf } from './settings.ts';
 
-/** What an import says about all rows of a file; null where each row says it. */
+/** What an import says about all rows of a file; null where each row says it, empty where nothing does and that is told. */
 export interface ImportLine {
   readonly organisation: string | null;
   readonly period: string | null;
@@ -116,8 +116,11 @@ function decodeRow(
   for (const name of ['organisation', 'period', 'document'] as const) {
     const value = read[name] ?? '';
     const expected = line[name];
-    if (value === '') read[name] = expected ?? '';
-    else if (name !== 'document' && expected !== null && value !== expected)
+    if (value === '') {
+      read[name] = expected ?? '';
+      if (expected === '') refused.add(name);
+    }
+    if (value !== '' && name !== 'document' && expected && value !== expected)
       refuseCell(name, fault('LINE_OF_OTHER', { what: name, value, expected }));
   }
   if (!header.positions.has('time')) read.time = read.period ?? '';

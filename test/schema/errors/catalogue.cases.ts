@@ -1,5 +1,6 @@
 import type { FaultCode, FaultDetails } from '../../../schema/errors/index.ts';
 import { GATEWAY_FAULT_EXAMPLES } from './gatewayFaults.cases.ts';
+import { IMPORT_FAULT_EXAMPLES } from './importFaults.cases.ts';
 
 /** One example of every fault with the sentence that people read. Complete by its type: a new code asks for its line. */
 export const FAULT_EXAMPLES: { readonly [Code in FaultCode]: readonly [FaultDetails<Code>, string] } = {
@@ -97,6 +98,7 @@ export const FAULT_EXAMPLES: { readonly [Code in FaultCode]: readonly [FaultDeta
     { firstFile: 'a.csv', firstRow: 2, columns: ['value', 'stage'] },
     'The same figure stands in row 2 of "a.csv" with other content (value, stage). Tell them apart by time, breakdown or unit, or correct one.',
   ],
+  ...IMPORT_FAULT_EXAMPLES,
   RELEASE_TOO_LARGE: [
     { size: 10_001, limit: 10_000 },
     'The release has 10001 observations. A release holds at most 10000: publish by period or organisation.',

@@ -1,0 +1,179 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+
+import { Command, InvalidArgumentError } from 'commander';
+
+import { formatFileFault, RefusedSettings, type FileFault } from '../schema/errors/index.ts';
+import { AGENCY_CODES, CORRECTION_REASONS, parsePeriod, type Period } from '../schema/values/index.ts';
+import { decodeFile, type DecodedFile } from '../subgraphs/_kit/importing/decodeFile.ts';
+import { FILE_LIMITS } from '../subgraphs/_kit/importing/limits.ts';
+import { askGateway, GatewayNotReached, GatewayProblem, localGatewayUrl } from './askGateway.ts';
+import { readCallerToken, TokenProblem } from './callerToken.ts';
+import { cutFile, formatSent, organisationFault } from './importing/cutFile.ts';
+import { createImportClient, type ImportClient } from './importing/importClient.ts';
+import { carryLines, judgeLines, plainMessage, type Aim } from './importing/runImport.ts';
+import { fetchOrganisations } from './knownOrganisation.ts';
+import { makeToken, NoKey } from './makeToken.ts';
+import { oneOf } from './oneOf.ts';
+
+interface Options {
+  readonly agency?: string;
+  readonly organisation?: string;
+  readonly period?: Period;
+  readonly document?: string;
+  readonly dryRun?: boolean;
+  readonly submit?: boolean;
+  readonly publish?: boolean;
+  readonly as?: string;
+  readonly approveAs?: string;
+  readonly acknowledge?: string;
+  readonly reason: string;
+  readonly words?: string;
+  readonly gateway: string;
+}
+
+const command = new Command('import')
+  .description(
+    'Import a file of figures: a filled-in template, a workbook (.xlsx), a CSV or JSON with the columns of the figures CSV.\n' +
+      'Everything is checked first; with any fault nothing is stored. It may be repeated: what is there already stays.\n' +
+      'Exit codes: 0 done, 1 faults or not done, 2 wrong arguments, 3 gateway not reached.',
+  )
+  .argument('<file>', 'the file')
+  .option('--agency <code>', 'whose figures these are; where left out, the template says it', oneOf(AGENCY_CODES))
+  .option('--organisation <code>', 'whom they are about; where left out, the file says it')
+  .option('--period <period>', 'the reporting period; where left out, the file says it', readPeriod)
+  .option('--document <code>', 'the document that prints them; where left out, the file says it')
+  .option('--dry-run', 'tell what would come of it, and store nothing')
+  .option('--submit', 'submit the drafts for approval')
+  .option('--publish', 'submit, approve and publish them')
+  .option('--acknowledge <note>', 'why figures stand that contradict each other; published beside each such check')
+  .option('--reason <code>', 'what kind of reason changes what was published', oneOf(CORRECTION_REASONS), 'CORRECTION')
+  .option('--words <text>', 'why what was published is changed, in words; needed where something was')
+  .option('--as <token>', 'token of the officer; REPORT_TOKEN, else one made with the development keys')
+  .option('--approve-as <token>', 'token of the approver, a second person; else one made with the development keys')
+  .option('--gateway <address>', "the gateway's GraphQL address", localGatewayUrl(process.env))
+  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
+  .parse();
+const options = command.opts<Options>();
+const [path = ''] = command.args;
+
+let isInterrupted = false;
+process.once('SIGINT', () => {
+  isInterrupted = true;
+  console.error('\nInterrupted: the figures that are under way are brought to an end first.');
+});
+
+try {
+  process.exitCode = await run(path, options);
+} catch (error) {
+  if (error instanceof GatewayNotReached) process.exitCode = 3;
+  else if (error instanceof GatewayProblem) process.exitCode = 1;
+  else if (error instanceof TokenProblem || error instanceof NoKey || error instanceof RefusedSettings)
+    process.exitCode = 2;
+  else throw error;
+  console.error(error.message);
+}
+
+async function run(file: string, given: Options): Promise<number> {
+  const bytes = await readFile(file).catch(() => null);
+  if (bytes === null) return wrong(`File "${file}" cannot be read. Name one that is there.`);
+  const { organisation = null, period = null, document = null } = given;
+  const named = { organisation, period, document };
+  const name = basename(file);
+  const decoded = await decodeFile({ name, bytes }, { ...named, agency: given.agency ?? null });
+  const agency = given.agency ?? decoded.settings?.agency;
+  if (agency === undefined || !(AGENCY_CODES as readonly string[]).includes(agency)) {
+    for (const fault of decoded.faults) console.error(formatFileFault(fault));
+    return wrong('Whose figures these are is not said. Name the agency with --agency.');
+  }
+  const client = await createClient(agency, given);
+  if (decoded.faults.length > 0) return refuseFile(client, { name, bytes, ...named }, decoded.faults);
+  return importLines(client, decoded, agency, given);
+}
+
+/** With what the agency finds besides, where it can be asked: all faults are told at once. */
+async function refuseFile(
+  client: ImportClient,
+  file: Parameters<ImportClient['judge']>[0],
+  faults: readonly FileFault[],
+): Promise<number> {
+  const isSendable = file.bytes.length <= FILE_LIMITS.sentBytes;
+  const judged = isSendable ? await client.judge(file).catch(() => null) : null;
+  const asked = judged?.faults ?? [];
+  return tellFaults(asked.length > 0 ? asked.map((one) => formatSent(one)) : faults.map(formatFileFault));
+}
+
+async function importLines(
+  client: ImportClient,
+  decoded: DecodedFile,
+  agency: string,
+  given: Options,
+): Promise<number> {
+  const lines = cutFile(decoded, agency);
+  if (lines.length === 0) return tellFaults([`${decoded.file}: It holds no figures of agency "${agency}".`]);
+  const organisations = await fetchOrganisations(askGateway(given.gateway, null, '--gateway'));
+  const unknown = lines.filter(({ organisation }) => organisation !== '' && !organisations.has(organisation));
+  const { lines: judged, faults, warnings } = await judgeLines(client, decoded.file, lines);
+  const known = [...organisations.keys()];
+  const strange = new Map(unknown.map((line) => [line.organisation, organisationFault(decoded.file, line, known)]));
+  for (const warning of warnings) console.error(`Warning: ${warning}`);
+  if (faults.length + strange.size > 0) return tellFaults([...strange.values(), ...faults]);
+  if (given.dryRun) {
+    for (const { line, state } of judged) {
+      const what = state.isPublished ? 'published already' : `can be imported, now ${state.state ?? 'nothing'}`;
+      console.log(`${line.organisation} ${line.period}: ${state.figures} figures, ${what}`);
+    }
+    return 0;
+  }
+  const aim: Aim = given.publish ? 'PUBLISHED' : given.submit ? 'SUBMITTED' : 'DRAFT';
+  const isStopped = (): boolean => isInterrupted;
+  const { told, stoppedBy, isLeft } = await carryLines(client, judged, aim, {
+    note: given.acknowledge ?? null,
+    isInterrupted: isStopped,
+  });
+  for (const line of told) console.log(line);
+  if (stoppedBy === null) return isLeft ? 1 : 0;
+  const why = stoppedBy === 'INTERRUPTED' ? 'Interrupted.' : plainMessage(stoppedBy);
+  const left = judged.length - told.length;
+  console.error(`${why}\n${left} of ${judged.length} are left. Run the same command again: it goes on where this has ended.`);
+  return stoppedBy instanceof GatewayNotReached ? 3 : 1;
+}
+
+/** Officer and approver: with the tokens given, else with tokens of the development keys. */
+async function createClient(agency: string, given: Options): Promise<ImportClient> {
+  const tokenOf = async (role: string, option: string, token: string | null): Promise<string> => {
+    if (token !== null) return token;
+    const made = await makeToken({ role, agency, hours: 1 }, process.env).catch((error: unknown) => {
+      if (!(error instanceof NoKey)) throw error;
+      throw new NoKey(`Give a token with ${option}. ${error.message}`);
+    });
+    return made;
+  };
+  const officer = await tokenOf('officer', '--as', readCallerToken(given.as, process.env, '--as'));
+  const approver = given.publish
+    ? await tokenOf('approver', '--approve-as', given.approveAs === undefined ? null : readCallerToken(given.approveAs, {}, '--approve-as'))
+    : officer;
+  const askers = {
+    officer: askGateway(given.gateway, officer, '--gateway'),
+    approver: askGateway(given.gateway, approver, '--gateway'),
+  };
+  const { reason, words } = given;
+  return createImportClient(askers, agency, words === undefined ? null : { reason, words });
+}
+
+function tellFaults(faults: readonly string[]): number {
+  for (const fault of faults) console.error(fault);
+  console.error(`${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}: nothing has been stored.`);
+  return 1;
+}
+
+function wrong(message: string): number {
+  console.error(message);
+  return 2;
+}
+
+function readPeriod(value: string): Period {
+  const parsed = parsePeriod(value);
+  if (parsed.ok) return parsed.value;
+  throw new InvalidArgumentError(`Expected ${parsed.expected}.`);
+}
