@@ -1,10 +1,10 @@
 import ExcelJS from 'exceljs';
 
-import type { Grid, GridCell, GridRow } from '../grid.ts';
-import { WORKBOOK_LIMITS, FILE_LIMITS } from '../limits.ts';
+import { catalogued } from '../../../../schema/errors/index.ts';
+import { cellText, type Grid, type GridCell, type GridRow } from '../grid.ts';
+import { FILE_LIMITS, WORKBOOK_LIMITS } from '../limits.ts';
 import { doubleText } from '../numberCell.ts';
 import { refusedWorkbook } from './archive.ts';
-import { catalogued } from '../../../../schema/errors/index.ts';
 
 /** What is not needed to know what stands where; drop-downs over whole columns would be made cell by cell. */
 const UNREAD = ['dataValidations', 'conditionalFormatting', 'drawing', 'legacyDrawing', 'tableParts', 'picture', 'extLst'];
@@ -20,15 +20,27 @@ export async function readSheets(bytes: Buffer): Promise<readonly Grid[]> {
   const { worksheets } = workbook;
   if (worksheets.length === 0) throw refusedWorkbook('it has no sheets');
   if (worksheets.length > WORKBOOK_LIMITS.sheets) throw refusedWorkbook(`it has ${worksheets.length} sheets: at most ${WORKBOOK_LIMITS.sheets} are read`, 'Delete those without figures.');
-  const grids = worksheets.map(gridOf);
-  const rows = grids.reduce((sum, grid) => sum + grid.rows.length, 0);
+  const count = { rows: 0, characters: 0 };
+  return worksheets.map((sheet) => gridOf(sheet, count));
+}
+
+/** What is handed on is bounded as well: a text that many cells share is held once, and handed on with each of them. */
+function assertSmall({ rows, characters }: Count): void {
   if (rows > FILE_LIMITS.rows) {
     throw catalogued('FILE_TOO_LARGE', { what: `${rows} rows`, limit: `${FILE_LIMITS.rows} rows` });
   }
-  return grids;
+  if (characters > WORKBOOK_LIMITS.inflatedBytes) {
+    const limit = `${WORKBOOK_LIMITS.inflatedBytes} characters`;
+    throw catalogued('FILE_TOO_LARGE', { what: `${characters} characters in its cells`, limit });
+  }
 }
 
-function gridOf(sheet: ExcelJS.Worksheet): Grid {
+interface Count {
+  rows: number;
+  characters: number;
+}
+
+function gridOf(sheet: ExcelJS.Worksheet, count: Count): Grid {
   const rows: GridRow[] = [];
   const used = new Set<number>();
   const merges = new Map<string, string>();
@@ -42,10 +54,15 @@ function gridOf(sheet: ExcelJS.Worksheet): Grid {
       }
       const position = cell.fullAddress.col - 1;
       while (cells.length < position) cells.push('');
-      cells[position] = gridCellOf(cell);
+      const content = gridCellOf(cell);
+      cells[position] = content;
+      count.characters += cellText(content).length;
       used.add(position);
     });
-    if (cells.some((cell) => cell !== '')) rows.push({ row: row.number, isHidden: row.hidden, cells });
+    if (cells.every((cell) => cell === '')) return;
+    rows.push({ row: row.number, isHidden: row.hidden, cells });
+    count.rows += 1;
+    assertSmall(count);
   });
   const hiddenColumns = [...used].filter((position) => sheet.getColumn(position + 1).hidden);
   return {
