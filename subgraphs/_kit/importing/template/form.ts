@@ -60,8 +60,8 @@ const SHORT_LIST = 12;
 type Asked = Pick<FormFigure, 'breakdown' | 'unit' | 'unitMultiplier' | 'calendar'>;
 
 /**
- * The rows of a form, in the order of the catalogue: what was reported in the period before or the year before, with all
- * codes of a short list where one of them was; the total, by the codes of its only short list, where nothing was.
+ * The rows of a form, in the order of the catalogue: what was reported in the period before or the year before, and the
+ * total where nothing was; with all codes of a short list where one of them was reported, or where it is the only list.
  */
 export function layOutForm(material: FormMaterial): readonly FormRow[] {
   return material.indicators.flatMap((indicator) => {
@@ -97,7 +97,7 @@ function otherCodes(
   return dimensions.flatMap((dimension) => {
     const model =
       known.find(({ breakdown: [first, ...rest] }) => first?.dimension.code === dimension.code && rest.length === 0) ??
-      (dimensions.length === 1 ? total[0] : undefined);
+      (dimensions.length === 1 ? (known.find(({ breakdown }) => breakdown.length === 0) ?? total[0]) : undefined);
     const codes = parts.filter((part) => part.dimension.code === dimension.code);
     if (!model || codes.length > SHORT_LIST) return [];
     return codes.map((code): Asked => ({ ...model, breakdown: [code] }));
