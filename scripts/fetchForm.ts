@@ -1,9 +1,4 @@
-import {
-  camelCase,
-  previousPeriod,
-  samePeriodLastYear,
-  type Period,
-} from '../schema/values/index.ts';
+import { camelCase, previousPeriod, samePeriodLastYear, type Period } from '../schema/values/index.ts';
 import type {
   FormFigure,
   FormIndicator,

@@ -39,18 +39,33 @@ const command = new Command('import')
       'Exit codes: 0 done, 1 faults or not done, 2 wrong arguments, 3 gateway not reached.',
   )
   .argument('<file>', 'the file')
-  .option('--agency <code>', 'whose figures these are; where left out, the template says it', oneOf(AGENCY_CODES))
+  .option(
+    '--agency <code>',
+    'whose figures these are; where left out, the template says it',
+    oneOf(AGENCY_CODES),
+  )
   .option('--organisation <code>', 'whom they are about; where left out, the file says it')
   .option('--period <period>', 'the reporting period; where left out, the file says it', readPeriod)
   .option('--document <code>', 'the document that prints them; where left out, the file says it')
   .option('--dry-run', 'tell what would come of it, and store nothing')
   .option('--submit', 'submit the drafts for approval')
   .option('--publish', 'submit, approve and publish them')
-  .option('--acknowledge <note>', 'why figures stand that contradict each other; published beside each such check')
-  .option('--reason <code>', 'what kind of reason changes what was published', oneOf(CORRECTION_REASONS), 'CORRECTION')
+  .option(
+    '--acknowledge <note>',
+    'why figures stand that contradict each other; published beside each such check',
+  )
+  .option(
+    '--reason <code>',
+    'what kind of reason changes what was published',
+    oneOf(CORRECTION_REASONS),
+    'CORRECTION',
+  )
   .option('--words <text>', 'why what was published is changed, in words; needed where something was')
   .option('--as <token>', 'token of the officer; REPORT_TOKEN, else one made with the development keys')
-  .option('--approve-as <token>', 'token of the approver, a second person; else one made with the development keys')
+  .option(
+    '--approve-as <token>',
+    'token of the approver, a second person; else one made with the development keys',
+  )
   .option('--gateway <address>', "the gateway's GraphQL address", localGatewayUrl(process.env))
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
   .parse();
@@ -115,12 +130,16 @@ async function importLines(
   const unknown = lines.filter(({ organisation }) => organisation !== '' && !organisations.has(organisation));
   const { lines: judged, faults, warnings } = await judgeLines(client, decoded.file, lines);
   const known = [...organisations.keys()];
-  const strange = new Map(unknown.map((line) => [line.organisation, organisationFault(decoded.file, line, known)]));
+  const strange = new Map(
+    unknown.map((line) => [line.organisation, organisationFault(decoded.file, line, known)]),
+  );
   for (const warning of warnings) console.error(`Warning: ${warning}`);
   if (faults.length + strange.size > 0) return tellFaults([...strange.values(), ...faults]);
   if (given.dryRun) {
     for (const { line, state } of judged) {
-      const what = state.isPublished ? 'published already' : `can be imported, now ${state.state ?? 'nothing'}`;
+      const what = state.isPublished
+        ? 'published already'
+        : `can be imported, now ${state.state ?? 'nothing'}`;
       console.log(`${line.organisation} ${line.period}: ${state.figures} figures, ${what}`);
     }
     return 0;
@@ -135,7 +154,9 @@ async function importLines(
   if (stoppedBy === null) return isLeft ? 1 : 0;
   const why = stoppedBy === 'INTERRUPTED' ? 'Interrupted.' : plainMessage(stoppedBy);
   const left = judged.length - told.length;
-  console.error(`${why}\n${left} of ${judged.length} are left. Run the same command again: it goes on where this has ended.`);
+  console.error(
+    `${why}\n${left} of ${judged.length} are left. Run the same command again: it goes on where this has ended.`,
+  );
   return stoppedBy instanceof GatewayNotReached ? 3 : 1;
 }
 
@@ -151,7 +172,11 @@ async function createClient(agency: string, given: Options): Promise<ImportClien
   };
   const officer = await tokenOf('officer', '--as', readCallerToken(given.as, process.env, '--as'));
   const approver = given.publish
-    ? await tokenOf('approver', '--approve-as', given.approveAs === undefined ? null : readCallerToken(given.approveAs, {}, '--approve-as'))
+    ? await tokenOf(
+        'approver',
+        '--approve-as',
+        given.approveAs === undefined ? null : readCallerToken(given.approveAs, {}, '--approve-as'),
+      )
     : officer;
   const askers = {
     officer: askGateway(given.gateway, officer, '--gateway'),

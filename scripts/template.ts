@@ -37,7 +37,10 @@ const options = new Command('template')
   .requiredOption('-o, --output <file>', 'the file to write: .xlsx or .csv', readOutput)
   .option('--document <code>', 'the document that prints the figures; may be filled in later', '')
   .option('--gateway <address>', "the gateway's GraphQL address", localGatewayUrl(process.env))
-  .option('--as <token>', 'show also earlier figures that the person of this token may read; REPORT_TOKEN where left out')
+  .option(
+    '--as <token>',
+    'show also earlier figures that the person of this token may read; REPORT_TOKEN where left out',
+  )
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
   .parse()
   .opts<Options>();
@@ -46,7 +49,10 @@ try {
   const ask = askGateway(options.gateway, readCallerToken(options.as, process.env, '--as'), '--gateway');
   const template = await makeTemplate(ask, options);
   const isWorkbook = options.output.toLowerCase().endsWith('.xlsx');
-  await writeFile(options.output, isWorkbook ? await writeWorkbookTemplate(template) : writeCsvTemplate(template));
+  await writeFile(
+    options.output,
+    isWorkbook ? await writeWorkbookTemplate(template) : writeCsvTemplate(template),
+  );
   console.log(`${options.output}: ${template.rows.length} rows to fill in`);
 } catch (error) {
   if (!(error instanceof GatewayProblem || error instanceof TokenProblem)) throw error;
@@ -54,7 +60,10 @@ try {
   process.exitCode = error instanceof TokenProblem ? 2 : error instanceof GatewayNotReached ? 3 : 1;
 }
 
-async function makeTemplate(ask: Ask, { agency, organisation, period, document }: Options): Promise<Template> {
+async function makeTemplate(
+  ask: Ask,
+  { agency, organisation, period, document }: Options,
+): Promise<Template> {
   const organisations = await fetchOrganisations(ask);
   const label = labelOfOrganisation(organisation, organisations);
   const { agencies } = await answerOf<{ agencies: { code: string; label: string }[] }>(

@@ -82,12 +82,20 @@ export function formatSent(sent: SentFault, place?: Omit<FileFault, 'fault'>): s
 }
 
 /** That a line is about an organisation that the office does not know, where it is first named. */
-export function organisationFault(file: string, { organisation, rows }: FileLine, known: readonly string[]): string {
+export function organisationFault(
+  file: string,
+  { organisation, rows }: FileLine,
+  known: readonly string[],
+): string {
   const [row] = rows;
   const place = row && {
     ...(row.sheet !== undefined && { sheet: row.sheet }),
     row: row.row,
     column: row.columnNames?.organisation ?? 'organisation',
   };
-  return formatFileFault({ file, ...place, fault: fault('ORGANISATION_UNKNOWN', { value: organisation, known }) });
+  return formatFileFault({
+    file,
+    ...place,
+    fault: fault('ORGANISATION_UNKNOWN', { value: organisation, known }),
+  });
 }

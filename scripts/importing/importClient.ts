@@ -48,8 +48,18 @@ export interface Reason {
 interface ImportAnswer {
   readonly faults: readonly SentFault[];
   readonly lines: readonly (Pick<LineState, 'figures' | 'isPublished' | 'isDraft' | 'draftHash'> & {
-    readonly submission: { readonly state: string; readonly release: { readonly number: number } | null } | null;
-    readonly checks: readonly { readonly key: string; readonly verdict: string; readonly rule: string; readonly expression: string }[] | null;
+    readonly submission: {
+      readonly state: string;
+      readonly release: { readonly number: number } | null;
+    } | null;
+    readonly checks:
+      | readonly {
+          readonly key: string;
+          readonly verdict: string;
+          readonly rule: string;
+          readonly expression: string;
+        }[]
+      | null;
   })[];
 }
 
@@ -81,7 +91,12 @@ export function createImportClient({ officer, approver }: Askers, agency: string
     const { organisation, period, document } = file;
     const content = Buffer.from(file.bytes).toString('base64');
     const sent = { file: { name: file.name, content }, organisation, period, document };
-    const { made } = await answerOf<{ made: ImportAnswer }>(officer, query, { ...sent, correction: reason, dryRun, key });
+    const { made } = await answerOf<{ made: ImportAnswer }>(officer, query, {
+      ...sent,
+      correction: reason,
+      dryRun,
+      key,
+    });
     return made;
   };
 
@@ -100,7 +115,13 @@ export function createImportClient({ officer, approver }: Askers, agency: string
     const { draftHash, release } = line;
     // Follows from what is moved: sent again after an interruption, it is answered as it was.
     const key = hashOfJson(['import', what, agency, organisation, period, draftHash, release, more]);
-    const { made } = await answerOf<{ made: MoveAnswer }>(ask, query, { organisation, period, draftHash, key, ...more });
+    const { made } = await answerOf<{ made: MoveAnswer }>(ask, query, {
+      organisation,
+      period,
+      draftHash,
+      key,
+      ...more,
+    });
     return { ...line, state: made.submission.state, draftHash: made.draftHash };
   };
 

@@ -14,7 +14,10 @@ export function createProgress(stream: NodeJS.WriteStream, total: number, verb: 
     step(done, what) {
       const full = Math.round((WIDTH * done) / Math.max(total, 1));
       if (!isTerminal) stream.write(`${verb} ${done} of ${total}: ${what}\n`);
-      else stream.write(`\r\u001b[K[${'#'.repeat(full)}${'-'.repeat(WIDTH - full)}] ${verb} ${done}/${total} ${what}`);
+      else
+        stream.write(
+          `\r\u001b[K[${'#'.repeat(full)}${'-'.repeat(WIDTH - full)}] ${verb} ${done}/${total} ${what}`,
+        );
     },
     end() {
       if (isTerminal) stream.write('\r\u001b[K');

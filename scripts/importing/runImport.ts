@@ -55,7 +55,13 @@ export function plainMessage({ message }: GatewayProblem): string {
 /** What the file of a line is called to its agency; people see the file that it was cut from. */
 function sentFileOf(line: FileLine, index: number): SentFile {
   const { organisation, period } = line;
-  return { name: `line-${index + 1}.csv`, bytes: Buffer.from(csvOfLine(line)), organisation, period, document: null };
+  return {
+    name: `line-${index + 1}.csv`,
+    bytes: Buffer.from(csvOfLine(line)),
+    organisation,
+    period,
+    document: null,
+  };
 }
 
 /** `ha-tinh-khoi 2024-Q1`. */
@@ -114,7 +120,9 @@ const UNEXPLAINED =
 
 /** Whether nobody has said why figures stand that contradict each other. */
 function isUnexplained({ state, conflicts }: LineState, aim: Aim, note: string | null): boolean {
-  return aim !== 'DRAFT' && note === null && conflicts.length > 0 && (state === 'DRAFT' || state === 'RETURNED');
+  return (
+    aim !== 'DRAFT' && note === null && conflicts.length > 0 && (state === 'DRAFT' || state === 'RETURNED')
+  );
 }
 
 async function carryLine(
@@ -126,7 +134,8 @@ async function carryLine(
   if (judged.isPublished) return judged;
   let line = judged.isDraft ? judged : await client.save(sent, judged);
   if (isUnexplained(line, aim, note)) return line;
-  if (aim !== 'DRAFT' && (line.state === 'DRAFT' || line.state === 'RETURNED')) line = await client.submit(sent, line, note);
+  if (aim !== 'DRAFT' && (line.state === 'DRAFT' || line.state === 'RETURNED'))
+    line = await client.submit(sent, line, note);
   if (aim !== 'PUBLISHED') return line;
   if (line.state === 'SUBMITTED') line = await client.approve(sent, line);
   if (line.state === 'APPROVED') line = await client.publish(sent, line);

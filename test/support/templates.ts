@@ -2,8 +2,16 @@ import ExcelJS from 'exceljs';
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 
-import { FORM_COLUMNS, type FormColumn, type Template } from '../../subgraphs/_kit/importing/template/columns.ts';
-import { layOutForm, type FormFigure, type FormMaterial } from '../../subgraphs/_kit/importing/template/form.ts';
+import {
+  FORM_COLUMNS,
+  type FormColumn,
+  type Template,
+} from '../../subgraphs/_kit/importing/template/columns.ts';
+import {
+  layOutForm,
+  type FormFigure,
+  type FormMaterial,
+} from '../../subgraphs/_kit/importing/template/form.ts';
 import type { TemplateSettings } from '../../subgraphs/_kit/importing/settings.ts';
 import { writeCsvTemplate } from '../../subgraphs/_kit/importing/template/writeCsv.ts';
 import { writeWorkbookTemplate } from '../../subgraphs/_kit/importing/template/writeWorkbook.ts';

@@ -29,7 +29,10 @@ const NOTHING_NAMED: ImportTarget = { agency: null, organisation: null, period: 
  * of the figures CSV, or JSON. Everything that is wrong with the file and its cells is told at once; which codes are known
  * is not asked here.
  */
-export async function decodeFile(file: FiguresFile, target: Partial<ImportTarget> = {}): Promise<DecodedFile> {
+export async function decodeFile(
+  file: FiguresFile,
+  target: Partial<ImportTarget> = {},
+): Promise<DecodedFile> {
   const { name, bytes } = file;
   const named = { ...NOTHING_NAMED, ...target };
   try {
@@ -122,7 +125,9 @@ function decodeWorkbook(file: string, grids: readonly Grid[], target: ImportTarg
     const kind = sheetKindOf(grid.sheet ?? '');
     if (kind === 'FORM' || kind === 'FREE') {
       const isUntouched = kind === 'FREE' && grid.rows.length === 1;
-      return isUntouched ? [] : [decodeGrid({ file, grid, form: settings.locale, line, kind, isStrict: false })];
+      return isUntouched
+        ? []
+        : [decodeGrid({ file, grid, form: settings.locale, line, kind, isStrict: false })];
     }
     if (kind === null) {
       const known = [SHEET_NAMES.FORM, SHEET_NAMES.FREE];
@@ -131,8 +136,14 @@ function decodeWorkbook(file: string, grids: readonly Grid[], target: ImportTarg
     }
     return [];
   });
-  const indicators = filled.find(({ sheet = '', rows }) => sheetKindOf(sheet) === 'INDICATORS' && rows.length > 1);
-  return { ...joined(file, [{ rows: [], faults: found }, ...decoded]), settings, indicators: indicators ?? null };
+  const indicators = filled.find(
+    ({ sheet = '', rows }) => sheetKindOf(sheet) === 'INDICATORS' && rows.length > 1,
+  );
+  return {
+    ...joined(file, [{ rows: [], faults: found }, ...decoded]),
+    settings,
+    indicators: indicators ?? null,
+  };
 }
 
 function joined(file: string, parts: readonly DecodedGrid[]): FigureTable {
@@ -151,12 +162,23 @@ function lineOf(settings: TemplateSettings, target: ImportTarget): ImportLine {
 }
 
 /** What a template leaves open, and the import as well. */
-function unsaid(file: string, { sheet, rows }: Pick<Grid, 'sheet' | 'rows'>, line: ImportLine): readonly FileFault[] {
+function unsaid(
+  file: string,
+  { sheet, rows }: Pick<Grid, 'sheet' | 'rows'>,
+  line: ImportLine,
+): readonly FileFault[] {
   return (['organisation', 'period', 'document'] as const).flatMap((name) => {
     if (line[name] !== '') return [];
-    const row = rows.find(({ cells }) => cells.some((cell) => cellText(cell).replace('#', '').trim() === name))?.row;
+    const row = rows.find(({ cells }) =>
+      cells.some((cell) => cellText(cell).replace('#', '').trim() === name),
+    )?.row;
     const place = { file, ...(sheet !== undefined && { sheet }), ...(row !== undefined && { row }) };
-    return [{ ...place, fault: fault('CELL_REQUIRED', { expected: `${SETTING_WORDS[name]}, or name it on import` }) }];
+    return [
+      {
+        ...place,
+        fault: fault('CELL_REQUIRED', { expected: `${SETTING_WORDS[name]}, or name it on import` }),
+      },
+    ];
   });
 }
 

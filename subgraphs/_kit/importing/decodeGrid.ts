@@ -40,7 +40,13 @@ export function decodeGrid(reading: GridReading): DecodedGrid {
   const faults: FileFault[] = [];
   const refuse = (what: Fault, row?: number, column?: string): void => {
     const sheet = grid.sheet !== undefined && { sheet: grid.sheet };
-    faults.push({ file, ...sheet, ...(row !== undefined && { row }), ...(column !== undefined && { column }), fault: what });
+    faults.push({
+      file,
+      ...sheet,
+      ...(row !== undefined && { row }),
+      ...(column !== undefined && { column }),
+      fault: what,
+    });
   };
   if (grid.isHidden) {
     refuse(fault('HIDDEN_CONTENT', { what: 'The sheet' }));
@@ -50,8 +56,11 @@ export function decodeGrid(reading: GridReading): DecodedGrid {
   const { header, row, faults: ofHeader } = readHeader(grid, open);
   for (const what of ofHeader) refuse(what, what.code === 'FILE_EMPTY' ? undefined : row);
   if (header === null) return { rows: [], faults };
-  const isOfTemplate = Object.keys(TEMPLATE_HEADINGS).some((name) => header.positions.has(name as TemplateColumn));
-  if (kind === 'FIGURES' && isOfTemplate) refuse(fault('TEMPLATE_CHANGED', { what: 'The part with the settings' }));
+  const isOfTemplate = Object.keys(TEMPLATE_HEADINGS).some((name) =>
+    header.positions.has(name as TemplateColumn),
+  );
+  if (kind === 'FIGURES' && isOfTemplate)
+    refuse(fault('TEMPLATE_CHANGED', { what: 'The part with the settings' }));
   refuseUnseen(grid, header, refuse);
   const rows = header.body
     .filter((one) => isTold(one, header, kind))
@@ -97,7 +106,8 @@ function decodeRow(
     refuse(fault('FILE_NOT_CSV', { reason }), row);
     return null;
   }
-  const at = (column: FigureColumn | TemplateColumn): GridCell => cells[header.positions.get(column) ?? -1] ?? '';
+  const at = (column: FigureColumn | TemplateColumn): GridCell =>
+    cells[header.positions.get(column) ?? -1] ?? '';
   const text = (column: FigureColumn | TemplateColumn): string => cellText(at(column)).trim();
   const refused = new Set<FigureColumn>();
   const refuseCell = (column: FigureColumn, what: Fault): void => {
@@ -105,7 +115,9 @@ function decodeRow(
     refuse(what, row, header.names[column] ?? column);
   };
   refuseBesideHeadings(cells, header, row, grid, refuse);
-  const isComparison = FIGURE_COLUMNS.some((column) => column.startsWith('comparison_') && text(column) !== '');
+  const isComparison = FIGURE_COLUMNS.some(
+    (column) => column.startsWith('comparison_') && text(column) !== '',
+  );
   const isInPercent = text(isComparison ? 'comparison_unit' : 'unit') === 'percent';
   const read: Partial<Record<FigureColumn, string>> = {};
   for (const column of FIGURE_COLUMNS) {

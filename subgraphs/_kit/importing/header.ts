@@ -28,7 +28,9 @@ export function readHeader(
 ): { header: Header | null; row: number; faults: readonly Fault[] } {
   const at = Math.max(
     0,
-    rows.slice(0, TITLE_ROWS).findIndex(({ cells }) => cells.some((cell) => columnOf(cellText(cell)) === 'indicator')),
+    rows
+      .slice(0, TITLE_ROWS)
+      .findIndex(({ cells }) => cells.some((cell) => columnOf(cellText(cell)) === 'indicator')),
   );
   const line = rows[at];
   if (!line) return { header: null, row: 1, faults: [fault('FILE_EMPTY', { what: 'header row' })] };

@@ -1,9 +1,4 @@
-import {
-  decimalParts,
-  parseDecimal,
-  shiftDecimal,
-  type Decimal,
-} from '../../../schema/values/index.ts';
+import { decimalParts, parseDecimal, shiftDecimal, type Decimal } from '../../../schema/values/index.ts';
 import { fault, type Fault } from '../../../schema/errors/index.ts';
 import type { TypedCell } from './grid.ts';
 
@@ -20,7 +15,10 @@ interface Shown {
  * The number of a cell, with the decimals that people see there: 1853.4 shown as "1,853.40" is 1853.40, and 0.15 shown as
  * "15%" is 15, which only a figure in per cent can be. What is shown otherwise than it is held is refused.
  */
-export function readNumberCell({ text, format = 'General' }: TypedCell, isInPercent: boolean): Decimal | Fault {
+export function readNumberCell(
+  { text, format = 'General' }: TypedCell,
+  isInPercent: boolean,
+): Decimal | Fault {
   const { isPercent, decimals, isScaled } = readFormat(format);
   const parsed = parseDecimal(text);
   if (!parsed.ok || /\d{16}/.test(text.replace('.', '').replace(/^-?0*/, ''))) {

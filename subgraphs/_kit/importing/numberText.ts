@@ -14,7 +14,10 @@ const STRANGE: readonly (readonly [RegExp, string])[] = [
   [/^[-–—.…x\s]+$/i, 'a number; or an empty cell, and the reason in the column for missing figures'],
   [/[\u2010-\u2015\u2212]/, 'an ordinary minus "-" before a decrease'],
   [/%/, 'the number alone: "%" is told by its unit'],
-  [/tỷ|tỉ|triệu|nghìn|ngàn|trăm/i, 'the number alone: "tỷ" or "triệu" is told by the unit and its power of ten'],
+  [
+    /tỷ|tỉ|triệu|nghìn|ngàn|trăm/i,
+    'the number alone: "tỷ" or "triệu" is told by the unit and its power of ten',
+  ],
   [
     /^(gần|khoảng|trên|hơn|ít nhất|không quá|dưới)|^[<>~≈≤≥]/i,
     'the number alone: "gần", "hơn" and the like stand in the column of qualifiers',
@@ -54,7 +57,8 @@ function readPlain(text: string): Parsed<Decimal> {
       'a plain number such as 1234.5: a comma or a second point could separate thousands or decimals',
     );
   }
-  if (/^-?\d+,\d+$/.test(text)) return refused('a plain number such as 1234.5, with a point before the decimals');
+  if (/^-?\d+,\d+$/.test(text))
+    return refused('a plain number such as 1234.5, with a point before the decimals');
   return parseDecimal(text);
 }
 

@@ -15,7 +15,8 @@ export interface NumberReading {
 /** A cell as the text that the figures CSV would have in that column; or why it is none. */
 export function readCell(column: FigureColumn, cell: GridCell, reading: NumberReading): string | Fault {
   if (typeof cell === 'string') return readText(column, cell, reading.form);
-  const what = REFUSED_KINDS[cell.kind as keyof typeof REFUSED_KINDS] as (typeof REFUSED_KINDS)['formula'] | undefined;
+  const what = REFUSED_KINDS[cell.kind as keyof typeof REFUSED_KINDS] as
+    (typeof REFUSED_KINDS)['formula'] | undefined;
   if (what) return fault('CELL_REFUSED', { value: cell.text, ...what });
   if (cell.kind === 'date') return readDay(column, cell);
   return column === 'value' ? readNumberCell(cell, reading.isInPercent) : readWhole(cell);
@@ -64,5 +65,8 @@ const REFUSED_KINDS = {
     reason: 'which is an error of the spreadsheet',
     remedy: 'Enter the figure, or leave the cell empty and say why there is none.',
   },
-  boolean: { reason: 'which is neither a number nor a text', remedy: 'Enter what is meant in words or digits.' },
+  boolean: {
+    reason: 'which is neither a number nor a text',
+    remedy: 'Enter what is meant in words or digits.',
+  },
 } as const;

@@ -63,7 +63,12 @@ export function readSettings(
   const faults: FileFault[] = [];
   const refuse = (name: keyof TemplateSettings, what: FileFault['fault']) => {
     const row = found.get(name)?.row;
-    faults.push({ file, ...(sheet !== undefined && { sheet }), ...(row !== undefined && { row }), fault: what });
+    faults.push({
+      file,
+      ...(sheet !== undefined && { sheet }),
+      ...(row !== undefined && { row }),
+      fault: what,
+    });
   };
   if (locale === undefined) {
     const expected = '"vi" (1.234,5) or "plain" (1234.5): how the file writes its numbers';
@@ -90,7 +95,9 @@ export function readSettings(
 function settingOf({ cells }: GridRow): { name: keyof TemplateSettings; value: string } | null {
   const texts = cells.map((cell) => cellText(cell).trim());
   const names = Object.keys(SETTING_LABELS) as (keyof TemplateSettings)[];
-  const at = texts.findIndex((text, index) => index < 2 && names.some((name) => text.replace('#', '') === name));
+  const at = texts.findIndex(
+    (text, index) => index < 2 && names.some((name) => text.replace('#', '') === name),
+  );
   const name = names.find((one) => texts[at]?.replace('#', '') === one);
   return name === undefined ? null : { name, value: texts[at + 1] ?? '' };
 }

@@ -41,11 +41,17 @@ export async function readImport(
   if (faults.length > 0) return { drafts: [], faults };
   const found: FileFault[] = [];
   if (drafts.length === 0) {
-    found.push({ file: file.name, fault: fault('FILE_EMPTY', { what: `figure of agency "${target.agency}"` }) });
+    found.push({
+      file: file.name,
+      fault: fault('FILE_EMPTY', { what: `figure of agency "${target.agency}"` }),
+    });
   }
   if (drafts.length > LINES_AT_ONCE) {
     const what = `figures of ${drafts.length} organisations and periods`;
-    found.push({ file: file.name, fault: fault('FILE_TOO_LARGE', { what, limit: `${LINES_AT_ONCE} of them` }) });
+    found.push({
+      file: file.name,
+      fault: fault('FILE_TOO_LARGE', { what, limit: `${LINES_AT_ONCE} of them` }),
+    });
   }
   return { drafts: found.length > 0 ? [] : drafts, faults: found };
 }
@@ -128,7 +134,7 @@ export function assertImportable(
     const by = actorOf(agency, { organisation, command, principal });
     if (line.isPublished || line.isDraft) continue;
     const refusal = refusalOf(line.submission, command, by);
-    if (refusal) throw refused(refusal, command, line.submission);
+    if (refusal) throw refused(refusal, command, line.submission, agency);
   }
 }
 

@@ -154,7 +154,12 @@ function unsealed(
 }
 
 /** The error that tells why a move of an agency cannot be made. */
-export function refused(refusal: Refusal, command: Command, { lastNumber }: Submission, agency: string): Error {
+export function refused(
+  refusal: Refusal,
+  command: Command,
+  { lastNumber }: Submission,
+  agency: string,
+): Error {
   switch (refusal.kind) {
     case 'NOT_ALLOWED': {
       const move = command.kind === 'SAVE' && command.correction ? 'CORRECT' : command.kind;

@@ -34,7 +34,7 @@ import {
   FiguresFileInput,
   importFaultOf,
   ImportResultType,
-  type ImportedLineType,
+  ImportedLineType,
 } from './importTypes.ts';
 import { KeyArgument, readKey, readWords } from './moveArguments.ts';
 
@@ -51,7 +51,8 @@ export function createImportMutation(prefix: string, rules: readonly Rule[]): ne
       @Arg('file', () => FiguresFileInput, { description: 'The file.' }) sent: FiguresFileInput,
       @Arg('organisation', () => ID, {
         nullable: true,
-        description: 'Code of the organisation that all its figures are about; where left out, the file says it.',
+        description:
+          'Code of the organisation that all its figures are about; where left out, the file says it.',
       })
       organisation: string | null,
       @Arg('period', () => PeriodScalar, {
@@ -66,7 +67,8 @@ export function createImportMutation(prefix: string, rules: readonly Rule[]): ne
       document: string | null,
       @Arg('correction', () => CorrectionInputType, {
         nullable: true,
-        description: 'Why they differ from what was published; needed where something was (else CORRECTION_NOT_EXPLAINED).',
+        description:
+          'Why they differ from what was published; needed where something was (else CORRECTION_NOT_EXPLAINED).',
       })
       correction: CorrectionInputType | null,
       @Arg('dryRun', () => Boolean, {
@@ -81,14 +83,23 @@ export function createImportMutation(prefix: string, rules: readonly Rule[]): ne
       assertOfficer(agency, principal);
       const asked = { key: readKey(key), correction: readCorrection(correction) };
       // type-graphql gives undefined for what is left out, whatever the type says.
-      const target = { agency, organisation: organisation ?? null, period: period ?? null, document: document ?? null };
+      const target = {
+        agency,
+        organisation: organisation ?? null,
+        period: period ?? null,
+        document: document ?? null,
+      };
       const { drafts, faults } = await readImport(readFile(sent), target, presenter.catalogue);
       const at = await presentOf(context);
       const lines = await Promise.all(drafts.map((draft) => standingOf(draft, context.log, at)));
       assertImportable(agency, lines, { principal, correction: asked.correction });
       const told: ImportedLineType[] = [];
       for (const line of lines) {
-        told.push(dryRun ? await wouldBe(line, asked.correction, at, rules, context) : await saved(line, asked, rules, context));
+        told.push(
+          dryRun
+            ? await wouldBe(line, asked.correction, at, rules, context)
+            : await saved(line, asked, rules, context),
+        );
       }
       return { lines: told, faults: faults.map(importFaultOf) };
     }
@@ -135,7 +146,7 @@ async function wouldBe(
   const after = afterMove({ ...NO_SUBMISSION, ...submission }, { ...saveOf(line, correction), by });
   const key = { agency: context.agency, organisation, period };
   const release = draftRelease(key, after, at);
-  return {
+  return new ImportedLineType({
     organisation,
     period,
     figures: observations.length,
@@ -143,9 +154,9 @@ async function wouldBe(
     isDraft: line.isDraft,
     submission: await submissionAt(key, submission.state, at, context),
     draftHash: submission.draft && draftHash(submission.draft),
-    checks: async () =>
+    judged: async () =>
       release ? checkResults(await judgeRelease(rules, release, at, context), [release], context) : [],
-  };
+  });
 }
 
 /** The line with the figures as its draft; where it says the same already, it stays as it is. */
@@ -163,8 +174,8 @@ async function saved(
   const asked = { kind: 'IMPORT', hash: hashObservations(observations), correction };
   // Each line is a move of its own, and has a key of its own.
   const move = { organisation, period, key: hashOfJson([key, organisation, period]), command, asked };
-  const { submission, draftHash: hash, checks } = await carryOut(move, rules, context);
-  return {
+  const { submission, draftHash: hash, judged } = await carryOut(move, rules, context);
+  return new ImportedLineType({
     organisation,
     period,
     figures: observations.length,
@@ -172,6 +183,6 @@ async function saved(
     isDraft: true,
     submission,
     draftHash: hash(),
-    checks,
-  };
+    judged,
+  });
 }

@@ -1,9 +1,15 @@
 import { Directive, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 
-import { CheckResultType, CorrectionReasonEnum, PeriodScalar } from '../../../../schema/graphql/index.ts';
+import {
+  CheckResultType,
+  CorrectionReasonEnum,
+  PeriodScalar,
+  VerdictArgument,
+} from '../../../../schema/graphql/index.ts';
 import type { FileFault } from '../../../../schema/errors/index.ts';
-import type { Correction, CorrectionReason, Period } from '../../../../schema/values/index.ts';
+import type { Correction, CorrectionReason, Period, Verdict } from '../../../../schema/values/index.ts';
 import { FILE_LIMITS } from '../../importing/limits.ts';
+import { withVerdict } from '../../rules/checkSection.ts';
 import { SubmissionType } from '../submissionTypes.ts';
 import { OWN_CHECKS } from './resultTypes.ts';
 
@@ -22,7 +28,9 @@ export class FiguresFileInput {
   content!: string;
 }
 
-@InputType('CorrectionInput', { description: 'Why figures differ from those that were published; published.' })
+@InputType('CorrectionInput', {
+  description: 'Why figures differ from those that were published; published.',
+})
 export class CorrectionInputType implements Correction {
   @Field(() => CorrectionReasonEnum, { description: 'What kind of reason it is.' })
   reason!: CorrectionReason;
@@ -62,7 +70,10 @@ export class ImportFaultType {
   @Field(() => String, { nullable: true, description: 'What stands there; null where that says nothing.' })
   value!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'What should stand there; null where the message says it.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What should stand there; null where the message says it.',
+  })
   expected!: string | null;
 
   @Field(() => String, { description: 'What is wrong and what to do, for people.' })
@@ -92,33 +103,57 @@ export function importFaultOf({ file, sheet, row, column, fault }: FileFault): I
 })
 export class ImportedLineType {
   @Field(() => ID, { description: 'Code of the organisation that they are about.' })
-  organisation!: string;
+  readonly organisation: string;
 
   @Field(() => PeriodScalar, { description: 'The reporting period.' })
-  period!: Period;
+  readonly period: Period;
 
-  @Field(() => Int, { description: 'How many figures they are; one that is printed several times counts once.' })
-  figures!: number;
-
-  @Field(() => Boolean, { description: 'Whether what is published says the same already: then nothing is left to do.' })
-  isPublished!: boolean;
+  @Field(() => Int, {
+    description: 'How many figures they are; one that is printed several times counts once.',
+  })
+  readonly figures: number;
 
   @Field(() => Boolean, {
-    description: 'Whether the draft under way holds exactly these figures: after an import it does, unless "isPublished".',
+    description: 'Whether what is published says the same already: then nothing is left to do.',
   })
-  isDraft!: boolean;
+  readonly isPublished: boolean;
+
+  @Field(() => Boolean, {
+    description:
+      'Whether the draft under way holds exactly these figures: after an import it does, unless "isPublished".',
+  })
+  readonly isDraft: boolean;
 
   @Field(() => SubmissionType, {
     nullable: true,
     description: 'Where the figures stand; null where nothing has been saved yet.',
   })
-  submission!: SubmissionType | null;
+  readonly submission: SubmissionType | null;
 
-  @Field(() => String, { nullable: true, description: '"draftHash" of the draft under way; null where none is.' })
-  draftHash!: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description: '"draftHash" of the draft under way; null where none is.',
+  })
+  readonly draftHash: string | null;
 
-  @Field(() => [CheckResultType], { nullable: true, description: OWN_CHECKS })
-  checks!: () => Promise<readonly CheckResultType[]>;
+  /** All results; no field of the graph. */
+  readonly judged: () => Promise<readonly CheckResultType[]>;
+
+  constructor(imported: Omit<ImportedLineType, 'checks'>) {
+    this.organisation = imported.organisation;
+    this.period = imported.period;
+    this.figures = imported.figures;
+    this.isPublished = imported.isPublished;
+    this.isDraft = imported.isDraft;
+    this.submission = imported.submission;
+    this.draftHash = imported.draftHash;
+    this.judged = imported.judged;
+  }
+
+  @Field(() => [CheckResultType], { simple: false, nullable: true, description: OWN_CHECKS })
+  async checks(@VerdictArgument verdict: readonly Verdict[] | null): Promise<readonly CheckResultType[]> {
+    return withVerdict(await this.judged(), verdict);
+  }
 }
 
 @Directive('@shareable')
@@ -132,6 +167,8 @@ export class ImportResultType {
   })
   lines!: readonly ImportedLineType[];
 
-  @Field(() => [ImportFaultType], { description: 'All that is wrong with the file, in the order of its sheets and rows.' })
+  @Field(() => [ImportFaultType], {
+    description: 'All that is wrong with the file, in the order of its sheets and rows.',
+  })
   faults!: readonly ImportFaultType[];
 }

@@ -94,14 +94,20 @@ function otherCodes(
   const [unit] = units;
   const total: readonly Asked[] =
     known.length === 0 && unit ? [{ breakdown: [], unit, unitMultiplier: 0, calendar: 'CALENDAR' }] : [];
-  return dimensions.flatMap((dimension) => {
-    const model =
-      known.find(({ breakdown: [first, ...rest] }) => first?.dimension.code === dimension.code && rest.length === 0) ??
-      (dimensions.length === 1 ? (known.find(({ breakdown }) => breakdown.length === 0) ?? total[0]) : undefined);
-    const codes = parts.filter((part) => part.dimension.code === dimension.code);
-    if (!model || codes.length > SHORT_LIST) return [];
-    return codes.map((code): Asked => ({ ...model, breakdown: [code] }));
-  }).concat(total);
+  return dimensions
+    .flatMap((dimension) => {
+      const model =
+        known.find(
+          ({ breakdown: [first, ...rest] }) => first?.dimension.code === dimension.code && rest.length === 0,
+        ) ??
+        (dimensions.length === 1
+          ? (known.find(({ breakdown }) => breakdown.length === 0) ?? total[0])
+          : undefined);
+      const codes = parts.filter((part) => part.dimension.code === dimension.code);
+      if (!model || codes.length > SHORT_LIST) return [];
+      return codes.map((code): Asked => ({ ...model, breakdown: [code] }));
+    })
+    .concat(total);
 }
 
 /** Multipliers are not part of it: the row of another period in millions is the row of this one in billions. */
@@ -123,7 +129,10 @@ function orderOf({ dimensions, units }: FormIndicator, parts: readonly FormPart[
     const [first] = breakdown;
     const dimension = dimensions.findIndex(({ code }) => code === first?.dimension.code) + 1;
     const code = first ? (position.get(`${first.dimension.code}=${first.code}`) ?? 0) : 0;
-    const ofUnit = Math.max(0, units.findIndex((one) => one.code === unit.code));
+    const ofUnit = Math.max(
+      0,
+      units.findIndex((one) => one.code === unit.code),
+    );
     return ((dimension * 10 + breakdown.length) * 1e5 + code) * 10 + ofUnit;
   };
 }

@@ -1,6 +1,11 @@
 import ExcelJS from 'exceljs';
 
-import { COMPARISON_BASES, COMPARISON_MEASURES, decimalParts, type Decimal } from '../../../../schema/values/index.ts';
+import {
+  COMPARISON_BASES,
+  COMPARISON_MEASURES,
+  decimalParts,
+  type Decimal,
+} from '../../../../schema/values/index.ts';
 import { HEADINGS } from '../headings.ts';
 import { SETTING_LABELS } from '../settings.ts';
 import { SHEET_NAMES } from '../sheetNames.ts';
@@ -66,7 +71,8 @@ export async function writeWorkbookTemplate(template: Template): Promise<Buffer>
   ]);
   writeTable(workbook, SHEET_NAMES.SETTINGS, ['Mục', 'Mã', 'Giá trị'], settings);
   unlockDocument(workbook);
-  for (const sheet of workbook.worksheets) await sheet.protect('', { formatColumns: true, formatRows: true, formatCells: true });
+  for (const sheet of workbook.worksheets)
+    await sheet.protect('', { formatColumns: true, formatRows: true, formatCells: true });
   return Buffer.from(await workbook.xlsx.writeBuffer());
 }
 
@@ -78,7 +84,9 @@ function unlockDocument(workbook: ExcelJS.Workbook): void {
 }
 
 function writeForm(workbook: ExcelJS.Workbook, { title, settings, rows }: Template): void {
-  const sheet = workbook.addWorksheet(SHEET_NAMES.FORM, { views: [{ state: 'frozen', xSplit: 1, ySplit: 3 }] });
+  const sheet = workbook.addWorksheet(SHEET_NAMES.FORM, {
+    views: [{ state: 'frozen', xSplit: 1, ySplit: 3 }],
+  });
   sheet.columns = FORM_COLUMNS.map((column) => ({ width: WIDTHS[column] ?? 12 }));
   addTexts(sheet, [title]).font = { bold: true, size: 14 };
   addTexts(sheet, ['Điền các ô màu vàng; ô để trống là không báo cáo. Không sửa các cột mã màu xám.']);
@@ -125,10 +133,15 @@ interface CodeLists {
 }
 
 function listCodes({ indicators, parts }: Template): CodeLists {
-  const units = new Map(indicators.flatMap((one) => one.units.map(({ code, label }) => [code, label] as const)));
+  const units = new Map(
+    indicators.flatMap((one) => one.units.map(({ code, label }) => [code, label] as const)),
+  );
   return {
     indicator: indicators.map(({ code, label }) => [code, label]),
-    breakdown: parts.map(({ dimension, code, label }) => [`${dimension.code}=${code}`, `${dimension.label}: ${label}`]),
+    breakdown: parts.map(({ dimension, code, label }) => [
+      `${dimension.code}=${code}`,
+      `${dimension.label}: ${label}`,
+    ]),
     unit: [...units],
   };
 }
@@ -136,7 +149,10 @@ function listCodes({ indicators, parts }: Template): CodeLists {
 function writeFreeRows(workbook: ExcelJS.Workbook, lists: CodeLists): void {
   const sheet = workbook.addWorksheet(SHEET_NAMES.FREE, { views: [{ state: 'frozen', ySplit: 1 }] });
   sheet.columns = FREE_COLUMNS.map(() => ({ width: 18 }));
-  addHeader(sheet, FREE_COLUMNS.map((column) => HEADINGS[column]));
+  addHeader(
+    sheet,
+    FREE_COLUMNS.map((column) => HEADINGS[column]),
+  );
   const names = Object.keys(lists) as (keyof CodeLists)[];
   for (let row = 2; row < FREE_ROWS + 2; row++) {
     FREE_COLUMNS.forEach((column, position) => {
@@ -158,7 +174,12 @@ function writeCodes(workbook: ExcelJS.Workbook, { indicator, breakdown, unit }: 
     [indicator, breakdown, unit].flatMap((list) => [...(list[index] ?? ['', ''])]),
   );
   const headings = ['indicator', 'breakdown', 'unit'] as const;
-  writeTable(workbook, SHEET_NAMES.CODES, headings.flatMap((column) => [HEADINGS[column], 'Tên']), rows);
+  writeTable(
+    workbook,
+    SHEET_NAMES.CODES,
+    headings.flatMap((column) => [HEADINGS[column], 'Tên']),
+    rows,
+  );
 }
 
 function writeTable(

@@ -35,7 +35,8 @@ export async function inflateParts(bytes: Buffer, look: (part: Part) => void): P
     inflated += entry.uncompressedSize;
     if (inflated > WORKBOOK_LIMITS.inflatedBytes) throw tooLarge('too much in it once it is inflated');
     const content = await inflate(archive, entry);
-    if (/\.(xml|rels|vml)$/i.test(entry.fileName)) look({ name: entry.fileName, text: textOf(entry.fileName, content) });
+    if (/\.(xml|rels|vml)$/i.test(entry.fileName))
+      look({ name: entry.fileName, text: textOf(entry.fileName, content) });
   }
 }
 
@@ -52,17 +53,21 @@ function assertArchive(bytes: Buffer): void {
       'Take the password off, and save it as an Excel workbook (.xlsx).',
     );
   }
-  if (bytes.subarray(0, 4).toString('latin1') !== 'PK\u0003\u0004') throw refusedWorkbook('it is no Excel workbook');
+  if (bytes.subarray(0, 4).toString('latin1') !== 'PK\u0003\u0004')
+    throw refusedWorkbook('it is no Excel workbook');
   const end = Buffer.from('504b0506', 'hex');
-  if (bytes.indexOf(end) !== bytes.length - 22) throw refusedWorkbook('its end is missing, or something follows it');
+  if (bytes.indexOf(end) !== bytes.length - 22)
+    throw refusedWorkbook('its end is missing, or something follows it');
 }
 
 async function openArchive(bytes: Buffer): Promise<ZipFile> {
   try {
     return await new Promise((resolve, reject) => {
       // Sizes are held against what is declared, names against what leads out of the archive.
-      fromBuffer(bytes, { lazyEntries: true, validateEntrySizes: true, strictFileNames: true }, (error, archive) =>
-        error ? reject(error) : resolve(archive),
+      fromBuffer(
+        bytes,
+        { lazyEntries: true, validateEntrySizes: true, strictFileNames: true },
+        (error, archive) => (error ? reject(error) : resolve(archive)),
       );
     });
   } catch {
@@ -100,7 +105,10 @@ function assertHarmless(entry: Entry, names: Set<string>): void {
   names.add(key);
   if (entry.isEncrypted()) throw refusedWorkbook('it is locked with a password', 'Take the password off.');
   if (/vbaproject|macrosheet|activex|\.bin$/i.test(name) && !/printersettings/i.test(name)) {
-    throw refusedWorkbook('it holds macros or embedded programs', 'Save it as an Excel workbook (.xlsx), which has none.');
+    throw refusedWorkbook(
+      'it holds macros or embedded programs',
+      'Save it as an Excel workbook (.xlsx), which has none.',
+    );
   }
   if (/externallinks\//i.test(name)) {
     throw refusedWorkbook(

@@ -27,7 +27,8 @@ export function assertPart({ name, text }: Part): void {
     }
   }
   for (const [, row = ''] of text.matchAll(/<(?:\w+:)?row\s[^>]*?\br=["']([^"']*)/g)) {
-    if (!(Number(row) <= WORKBOOK_LIMITS.lastRow)) throw refusedWorkbook('a sheet has a row that no sheet has');
+    if (!(Number(row) <= WORKBOOK_LIMITS.lastRow))
+      throw refusedWorkbook('a sheet has a row that no sheet has');
   }
   for (const [, column = ''] of text.matchAll(/<(?:\w+:)?col\s[^>]*?\bmax=["']([^"']*)/g)) {
     if (!(Number(column) <= WORKBOOK_LIMITS.lastColumn))

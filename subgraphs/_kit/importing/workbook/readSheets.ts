@@ -7,7 +7,15 @@ import { doubleText } from '../numberCell.ts';
 import { refusedWorkbook } from './archive.ts';
 
 /** What is not needed to know what stands where; drop-downs over whole columns would be made cell by cell. */
-const UNREAD = ['dataValidations', 'conditionalFormatting', 'drawing', 'legacyDrawing', 'tableParts', 'picture', 'extLst'];
+const UNREAD = [
+  'dataValidations',
+  'conditionalFormatting',
+  'drawing',
+  'legacyDrawing',
+  'tableParts',
+  'picture',
+  'extLst',
+];
 
 /** The sheets of a workbook that has been looked through. @throws WORKBOOK_REFUSED, FILE_TOO_LARGE */
 export async function readSheets(bytes: Buffer): Promise<readonly Grid[]> {
@@ -19,7 +27,11 @@ export async function readSheets(bytes: Buffer): Promise<readonly Grid[]> {
   }
   const { worksheets } = workbook;
   if (worksheets.length === 0) throw refusedWorkbook('it has no sheets');
-  if (worksheets.length > WORKBOOK_LIMITS.sheets) throw refusedWorkbook(`it has ${worksheets.length} sheets: at most ${WORKBOOK_LIMITS.sheets} are read`, 'Delete those without figures.');
+  if (worksheets.length > WORKBOOK_LIMITS.sheets)
+    throw refusedWorkbook(
+      `it has ${worksheets.length} sheets: at most ${WORKBOOK_LIMITS.sheets} are read`,
+      'Delete those without figures.',
+    );
   const count = { rows: 0, characters: 0 };
   return worksheets.map((sheet) => gridOf(sheet, count));
 }
@@ -76,7 +88,8 @@ function gridOf(sheet: ExcelJS.Worksheet, count: Count): Grid {
 
 function gridCellOf(cell: ExcelJS.Cell): GridCell {
   const { formula, sharedFormula } = cell.model as { formula?: string; sharedFormula?: string };
-  if (formula !== undefined || sharedFormula !== undefined) return { kind: 'formula', text: `=${formula ?? cell.formula}` };
+  if (formula !== undefined || sharedFormula !== undefined)
+    return { kind: 'formula', text: `=${formula ?? cell.formula}` };
   return valueOf(cell.value, cell.numFmt as string | undefined);
 }
 

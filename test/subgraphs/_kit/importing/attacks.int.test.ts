@@ -68,8 +68,7 @@ describe('given a file that is made to do harm', () => {
     ],
     [
       'a part that says it is small and becomes a gigabyte',
-      () =>
-        withPart({ name: 'xl/media/a.xml', content: '', deflated: gigabyte, declaredSize: 1000 }),
+      () => withPart({ name: 'xl/media/a.xml', content: '', deflated: gigabyte, declaredSize: 1000 }),
       `The workbook is not read: a part of it is broken, or not as large as it says. ${SAVE}`,
     ],
     [
@@ -96,7 +95,11 @@ describe('given a file that is made to do harm', () => {
     ],
     [
       'a part in another encoding, where nobody looks for entities',
-      () => zipOf([...workbookParts(ROWS).slice(0, 4), { name: 'xl/worksheets/sheet1.xml', content: Buffer.from('\ufeff<a/>', 'utf16le') }]),
+      () =>
+        zipOf([
+          ...workbookParts(ROWS).slice(0, 4),
+          { name: 'xl/worksheets/sheet1.xml', content: Buffer.from('\ufeff<a/>', 'utf16le') },
+        ]),
       `The workbook is not read: its part "xl/worksheets/sheet1.xml" is not in UTF-8. ${SAVE}`,
     ],
     [
@@ -164,12 +167,9 @@ describe('given a file that is made to do harm', () => {
       () => zipOf(Array.from({ length: 501 }, (_, index) => ({ name: `a${index}`, content: '' }))),
       'The file has 501 parts: at most 80 MB in 500 parts are read at once. Split it by organisation or period.',
     ],
-  ])(
-    'when it holds %s, then it is refused with what to do',
-    async (_what, bytes, said) => {
-      expect(await gateSays(await bytes())).toBe(said);
-    },
-  );
+  ])('when it holds %s, then it is refused with what to do', async (_what, bytes, said) => {
+    expect(await gateSays(await bytes())).toBe(said);
+  });
 
   it('when the gate refuses it, then so does whoever decodes it', async () => {
     const bytes = zipOf(workbookParts(ROWS, '<!DOCTYPE a [<!ENTITY b "bbbbbbbb">]>'));
@@ -193,7 +193,9 @@ describe('given a file that is made to do harm', () => {
     const lists =
       '<dataValidations count="1"><dataValidation type="list" sqref="A1:XFD1048576"><formula1>"a"</formula1></dataValidation></dataValidations>';
 
-    const { rows, faults } = await decode(zipOf(workbookParts(`<dimension ref="A1:XFD1048576"/>${ROWS}${lists}`)));
+    const { rows, faults } = await decode(
+      zipOf(workbookParts(`<dimension ref="A1:XFD1048576"/>${ROWS}${lists}`)),
+    );
 
     expect(faults).toEqual([]);
     expect(rows).toHaveLength(1);
@@ -201,7 +203,10 @@ describe('given a file that is made to do harm', () => {
 
   it('when one long text stands in very many cells, then it is refused before it is handed on', async () => {
     const shared = `<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>${'a'.repeat(30_000)}</t></si></sst>`;
-    const cells = Array.from({ length: 5000 }, (_, index) => `<row r="${index + 1}"><c r="A${index + 1}" t="s"><v>0</v></c></row>`);
+    const cells = Array.from(
+      { length: 5000 },
+      (_, index) => `<row r="${index + 1}"><c r="A${index + 1}" t="s"><v>0</v></c></row>`,
+    );
     const parts = workbookParts(`<sheetData>${cells.join('')}</sheetData>`).map((part) =>
       part.name === 'xl/_rels/workbook.xml.rels'
         ? {

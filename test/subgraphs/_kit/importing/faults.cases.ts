@@ -25,7 +25,7 @@ export const CELL_CASES: readonly CellCase[] = [
   {
     what: 'a formula of an attacker',
     column: 'note',
-    value: { formula: 'cmd|\' /C calc\'!A0', result: 0, date1904: false },
+    value: { formula: "cmd|' /C calc'!A0", result: 0, date1904: false },
     said: 'I: The cell holds "=cmd|\' /C calc\'!A0", which is a formula. Copy the cell and paste it as a value, so that the figure itself stands there.',
   },
   {
@@ -165,10 +165,22 @@ export const CELL_CASES: readonly CellCase[] = [
 
 /** Texts that are no number: how the file declares that it writes them, the text, what was expected. */
 export const TEXT_CASES: readonly (readonly ['vi' | 'plain', string, string])[] = [
-  ['plain', '1,234', 'a plain number such as 1234.5: a comma or a second point could separate thousands or decimals'],
-  ['plain', '1.234.567', 'a plain number such as 1234.5: a comma or a second point could separate thousands or decimals'],
+  [
+    'plain',
+    '1,234',
+    'a plain number such as 1234.5: a comma or a second point could separate thousands or decimals',
+  ],
+  [
+    'plain',
+    '1.234.567',
+    'a plain number such as 1234.5: a comma or a second point could separate thousands or decimals',
+  ],
   ['plain', '12,5', 'a plain number such as 1234.5, with a point before the decimals'],
-  ['vi', '1234.5', 'a Vietnamese number, as the file declares: a point separates thousands (1.234), a comma the decimals (1,5)'],
+  [
+    'vi',
+    '1234.5',
+    'a Vietnamese number, as the file declares: a point separates thousands (1.234), a comma the decimals (1,5)',
+  ],
   ['vi', '1,234.5', 'a Vietnamese number such as 1.234,5, as the file declares'],
   ['vi', '1.23.456', 'a Vietnamese number such as 1.234,5, as the file declares'],
   ['vi', '15%', 'the number alone: "%" is told by its unit'],

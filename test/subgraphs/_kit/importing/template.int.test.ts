@@ -31,11 +31,21 @@ describe('given a template that is filled in', () => {
     const figures = givenFigures(
       { value: '2', section },
       { value: '1', breakdown: 'form=reprimand', note: "'=kiểm tra lại", qualifier: 'NEARLY', section: '' },
-      { indicator: 'budget-revenue', unit: 'VND', unit_multiplier: '9', value: '1900.50', stage: 'ESTIMATED', section },
+      {
+        indicator: 'budget-revenue',
+        unit: 'VND',
+        unit_multiplier: '9',
+        value: '1900.50',
+        stage: 'ESTIMATED',
+        section,
+      },
     );
 
     const workbook = await read('a.xlsx', await filledWorkbook(template, FILLED));
-    const csv = await read('a.csv', filledCsv(template, { ...FILLED, 1: { ...FILLED[1], note: "'=kiểm tra lại" } }));
+    const csv = await read(
+      'a.csv',
+      filledCsv(template, { ...FILLED, 1: { ...FILLED[1], note: "'=kiểm tra lại" } }),
+    );
     const plain = await read('b.csv', Buffer.from(figures));
 
     expect(plain.said).toEqual([]);
@@ -59,8 +69,18 @@ describe('given a template that is not as it was', () => {
   const TWO = { 0: { value: 2 } };
 
   it.each<[string, Parameters<typeof filledWorkbook>[1], (workbook: ExcelJS.Workbook) => void, string]>([
-    ['billions made millions', { 3: { value: 1900, unit_multiplier: '6' } }, () => undefined, `a.xlsx, sheet "Số liệu", row 9: ${CHANGED}`],
-    ['"tỷ đồng" called "triệu đồng"', { 3: { value: 1900, unit_label: 'triệu đồng' } }, () => undefined, `a.xlsx, sheet "Số liệu", row 9: ${CHANGED}`],
+    [
+      'billions made millions',
+      { 3: { value: 1900, unit_multiplier: '6' } },
+      () => undefined,
+      `a.xlsx, sheet "Số liệu", row 9: ${CHANGED}`,
+    ],
+    [
+      '"tỷ đồng" called "triệu đồng"',
+      { 3: { value: 1900, unit_label: 'triệu đồng' } },
+      () => undefined,
+      `a.xlsx, sheet "Số liệu", row 9: ${CHANGED}`,
+    ],
     [
       'a hidden row with a figure',
       TWO,
@@ -130,7 +150,11 @@ describe('given a template that is not as it was', () => {
       workbook.removeWorksheet(workbook.getWorksheet('Cài đặt')!.id);
     });
 
-    const { said } = await read('a.xlsx', bytes, { organisation: 'ha-tinh-khoi', period: '2024-Q1', document: 'd' });
+    const { said } = await read('a.xlsx', bytes, {
+      organisation: 'ha-tinh-khoi',
+      period: '2024-Q1',
+      document: 'd',
+    });
 
     expect(said[0]).toBe(
       'a.xlsx, sheet "Số liệu": The part with the settings of the template has been changed. Undo that, or fill in a new template; figures that it has no row for belong on the sheet "Số liệu khác". [TEMPLATE_CHANGED]',
@@ -148,7 +172,9 @@ describe('given the template as a workbook', () => {
 
   it('when it is opened, then it shows the form with earlier values as numbers', () => {
     const sheet = workbook.getWorksheet('Số liệu')!;
-    const shown = [4, 5, 6, 7, 8, 9].map((row) => [1, 2, 3, 4].map((column) => sheet.getCell(row, column).value));
+    const shown = [4, 5, 6, 7, 8, 9].map((row) =>
+      [1, 2, 3, 4].map((column) => sheet.getCell(row, column).value),
+    );
 
     expect(shown).toEqual([
       ['Kỷ luật', null, null, null],
@@ -164,14 +190,9 @@ describe('given the template as a workbook', () => {
   it('when it is filled in, then only what is asked for can be changed, from lists where there are some', () => {
     const sheet = workbook.getWorksheet('Số liệu')!;
 
-    expect(['A5', 'C5', 'F5', 'G5', 'M5', 'P5'].map((cell) => sheet.getCell(cell).protection?.locked ?? true)).toEqual([
-      true,
-      true,
-      false,
-      false,
-      true,
-      true,
-    ]);
+    expect(
+      ['A5', 'C5', 'F5', 'G5', 'M5', 'P5'].map((cell) => sheet.getCell(cell).protection?.locked ?? true),
+    ).toEqual([true, true, false, false, true, true]);
     expect(sheet.getCell('G5').dataValidation).toMatchObject({
       type: 'list',
       formulae: ['"gần,khoảng,trên,ít nhất,không quá"'],
@@ -181,6 +202,10 @@ describe('given the template as a workbook', () => {
   it('when a definition begins as a formula does, then it is a cell of text', () => {
     const cell = workbook.getWorksheet('Giải thích')!.getCell('C3');
 
-    expect([cell.type, cell.value, cell.numFmt]).toEqual([ExcelJS.ValueType.String, '=Thu ngân sách trong kỳ.', '@']);
+    expect([cell.type, cell.value, cell.numFmt]).toEqual([
+      ExcelJS.ValueType.String,
+      '=Thu ngân sách trong kỳ.',
+      '@',
+    ]);
   });
 });

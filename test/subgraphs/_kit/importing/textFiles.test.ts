@@ -95,7 +95,9 @@ describe('given a CSV with faults in its rows', () => {
     [
       'a column that is nearly one',
       'indicator,value,unit,stage,notes\na,1,b,FINAL,\n',
-      ['a.csv, row 1: Column "notes" is not known. Did you mean "note"? Remove or rename it. [COLUMN_UNKNOWN]'],
+      [
+        'a.csv, row 1: Column "notes" is not known. Did you mean "note"? Remove or rename it. [COLUMN_UNKNOWN]',
+      ],
     ],
     [
       'no column of values',

@@ -19,7 +19,10 @@ interface Made {
   readonly faults: readonly Readonly<Record<string, unknown>>[];
 }
 
-const fileOf = (text: string, name = 'quy-1.csv') => ({ name, content: Buffer.from(text).toString('base64') });
+const fileOf = (text: string, name = 'quy-1.csv') => ({
+  name,
+  content: Buffer.from(text).toString('base64'),
+});
 
 const importing =
   (running: RunningAgency) =>
@@ -59,7 +62,11 @@ describe('given an officer with a file', () => {
   it('when it is tried only, then what would come of it is told and nothing is stored', async () => {
     const running = await givenAgency([], undefined, [rule.totalOfParts('members-disciplined', 'form')]);
     const made = await importing(running)(
-      [{ value: '3' }, { value: '2', breakdown: 'form=warning' }, { value: '2', breakdown: 'form=reprimand' }],
+      [
+        { value: '3' },
+        { value: '2', breakdown: 'form=warning' },
+        { value: '2', breakdown: 'form=reprimand' },
+      ],
       { dryRun: true },
     );
 
@@ -110,7 +117,8 @@ describe('given an officer with a file', () => {
           code: 'CODE_UNKNOWN',
           value: 'gift',
           expected: null,
-          message: 'Indicator "gift" is not known. Did you mean "gifts"? Use a code of the agency\'s catalogue.',
+          message:
+            'Indicator "gift" is not known. Did you mean "gifts"? Use a code of the agency\'s catalogue.',
         },
       ],
     });
@@ -122,7 +130,9 @@ describe('given an officer with a file', () => {
 
     const made = await importing(running)([], { file: fileOf('x', '../../etc/passwd\u0007') });
 
-    expect((made as Made).faults.map(({ file, code }) => [file, code])).toEqual([['passwd', 'FILE_KIND_UNKNOWN']]);
+    expect((made as Made).faults.map(({ file, code }) => [file, code])).toEqual([
+      ['passwd', 'FILE_KIND_UNKNOWN'],
+    ]);
   });
 });
 
