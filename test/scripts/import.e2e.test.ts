@@ -1,0 +1,204 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import ExcelJS from 'exceljs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { AGENCY_CODES } from '../../schema/values/index.ts';
+import { readCatalogue, readUnits } from '../../subgraphs/_kit/catalogue/readCatalogue.ts';
+import { readFigures } from '../../subgraphs/_kit/figures/readFigures.ts';
+import { hashObservations } from '../../subgraphs/_kit/publishing/hashObservations.ts';
+import { createAsk } from '../support/ask.ts';
+import { createFolder, findFreePorts, ROOT, startProgram, waitUntil, type Program } from '../support/processes.ts';
+
+let folder: string;
+let remove: () => Promise<void>;
+let port: number;
+let house: Program;
+
+beforeAll(async () => {
+  ({ folder, remove } = await createFolder());
+  port = await findFreePorts(AGENCY_CODES.length + 1);
+  house = startProgram('scripts/start.ts', {
+    settings: { GATEWAY_PORT: String(port), DATA_DIR: folder },
+    isGroup: true,
+  });
+  await waitUntil('it says that it is ready', () => house.stdout().includes('Ready.'), {
+    limitMs: 90_000,
+    seen: house.log,
+  });
+});
+
+afterAll(async () => {
+  await house.stop();
+  await remove();
+});
+
+const start = (script: string, ...args: readonly string[]): Program =>
+  startProgram(`scripts/${script}.ts`, { args, settings: { GATEWAY_PORT: String(port), DATA_DIR: folder } });
+
+async function run(script: string, ...args: readonly string[]) {
+  const program = start(script, ...args);
+  const { code } = await program.exited;
+  return { code, said: program.stdout(), complaints: program.stderr() };
+}
+
+const at = (name: string): string => join(folder, name);
+const NUMBERS = { 'resolutions-issued': 3, 'study-venues': 115, 'party-work-trainees': '1.234' };
+
+/** Fills in the values of some indicators' totals, as an officer does. */
+async function fillIn(path: string, values: Readonly<Record<string, number | string>>): Promise<void> {
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.readFile(path);
+  workbook.getWorksheet('Số liệu')!.eachRow((row) => {
+    const value = values[String(row.getCell(13).value)];
+    if (value !== undefined && !row.getCell(14).value) row.getCell(6).value = value;
+  });
+  await workbook.xlsx.writeFile(path);
+}
+
+async function releases(period: string): Promise<readonly { number: number; hash: string }[]> {
+  const ask = createAsk(`http://127.0.0.1:${port}/graphql`);
+  const { data } = await ask(
+    `{ partyBuilding { releases(organisation: "ha-tinh-khoi", period: "${period}") { number hash } } }`,
+  );
+  return (data as { partyBuilding: { releases: { number: number; hash: string }[] } }).partyBuilding.releases;
+}
+
+describe('given a running house and an officer with Excel', () => {
+  const FORM = ['--agency', 'party-building', '--organisation', 'ha-tinh-khoi', '--period', '2024-Q2'];
+
+  it('when the template is filled in and imported, then the figures are published as they print, and once', async () => {
+    const file = at('quy-2.xlsx');
+    const written = await run('template', ...FORM, '-o', file, '--document', 'khoi-2024-q2');
+    await fillIn(file, NUMBERS);
+
+    const imported = await run('import', file, '--publish');
+    const again = await run('import', file, '--publish');
+
+    expect([written.code, imported.code, again.code]).toEqual([0, 0, 0]);
+    expect(imported.said).toBe('ha-tinh-khoi 2024-Q2: 3 figures, PUBLISHED\n');
+    expect(again.said).toBe('ha-tinh-khoi 2024-Q2: 3 figures, PUBLISHED before\n');
+    const [release, ...others] = await releases('2024-Q2');
+    expect(others).toEqual([]);
+
+    // Seen by a question without "asOf" from the next full second on.
+    await waitUntil('the figures are seen', async () => (await run('figures', '--period', '2024-Q2')).code === 0);
+    const { said } = await run('figures', '--period', '2024-Q2', '--organisation', 'ha-tinh-khoi');
+    const catalogue = readCatalogue(
+      join(ROOT, 'subgraphs/party-building/catalogue.csv'),
+      readUnits(join(ROOT, 'schema/units.csv')),
+    );
+    const [draft] = readFigures([{ name: 'f.csv', bytes: Buffer.from(said) }], catalogue, 'party-building');
+    expect(draft!.observations.map(({ indicator, value }) => [indicator, value])).toEqual([
+      ['resolutions-issued', '3'],
+      ['study-venues', '115'],
+      ['party-work-trainees', '1234'],
+    ]);
+    expect(hashObservations(draft!.observations)).toBe(release!.hash);
+  });
+
+  it('when cells are wrong, then all of them are told and nothing is stored', async () => {
+    const file = at('loi.xlsx');
+    await run('template', ...FORM.slice(0, 4), '--period', '2024-Q3', '-o', file, '--document', 'khoi-2024-q3');
+    await fillIn(file, { 'theory-classes': 'gần 3', 'study-venues': 1.5, 'party-work-trainees': 4 });
+
+    const { code, said, complaints } = await run('import', file, '--publish');
+
+    expect(code).toBe(1);
+    expect(said).toBe('');
+    expect(complaints).toMatch(
+      /^loi\.xlsx, sheet "Số liệu", row \d+, column "F": Number "1\.5" is not valid: .*\nloi\.xlsx, sheet "Số liệu", row \d+, column "F": Number "gần 3" is not valid: .*\n2 faults: nothing has been stored\.\n$/,
+    );
+    expect(await releases('2024-Q3')).toEqual([]);
+  });
+
+  it('when figures contradict each other, then they are published once somebody says why', async () => {
+    const file = at('mau-thuan.csv');
+    const rows = [
+      'indicator,breakdown,value,unit,stage',
+      'congress-works,,3,work,FINAL',
+      'congress-works-plaqued,,4,work,FINAL',
+    ];
+    await writeFile(file, rows.join('\n'));
+    const line = [...FORM.slice(0, 4), '--period', '2024-Q4', '--document', 'khoi-2024-q4'];
+
+    const silent = await run('import', file, ...line, '--publish');
+    const explained = await run('import', file, ...line, '--publish', '--acknowledge', 'theo báo cáo của cơ sở');
+
+    expect(silent.code).toBe(1);
+    expect(silent.complaints).toContain('4 > 3');
+    expect(silent.said).toBe(
+      'ha-tinh-khoi 2024-Q4: 2 figures, DRAFT; not submitted, since figures contradict each other. Correct them, or say why they stand with --acknowledge\n',
+    );
+    expect([explained.code, explained.said]).toEqual([0, 'ha-tinh-khoi 2024-Q4: 2 figures, PUBLISHED\n']);
+  });
+
+  it('when it is interrupted, then whole releases are there, and the same command goes on', async () => {
+    const file = at('nhieu-ky.csv');
+    const periods = Array.from({ length: 20 }, (_, index) => String(1990 + index));
+    const rows = periods.map((period) => `theory-classes,5,class,FINAL,ha-tinh-khoi,${period},bao-cao-${period}`);
+    await writeFile(file, ['indicator,value,unit,stage,organisation,period,document', ...rows].join('\n'));
+
+    const first = start('import', file, '--agency', 'party-building', '--publish');
+    await waitUntil('some are imported', () => first.stderr().includes('imported 2 of 20'), { limitMs: 60_000 });
+    await first.stop('SIGINT');
+    const told = first.stdout().trim().split('\n');
+    const second = await run('import', file, '--agency', 'party-building', '--publish');
+
+    expect(told.every((line) => /^ha-tinh-khoi \d{4}: 1 figures, PUBLISHED$/.test(line))).toBe(true);
+    expect(told.length).toBeLessThan(20);
+    expect(first.stderr()).toContain(`${20 - told.length} of 20 are left. Run the same command again`);
+    expect((await first.exited).code).toBe(1);
+    expect(second.code).toBe(0);
+    expect(second.said.match(/PUBLISHED before/g)).toHaveLength(told.length);
+    expect(second.said.match(/PUBLISHED\n/g)).toHaveLength(20 - told.length);
+  });
+
+  it('when an organisation is not known, then the nearest is named', async () => {
+    const file = at('la.csv');
+    await writeFile(file, 'indicator,value,unit,stage,organisation\ntheory-classes,5,class,FINAL,ha-tinh-khoy\n');
+
+    const { code, complaints } = await run('import', file, '--agency', 'party-building', '--period', '2024', '--document', 'd');
+
+    expect(code).toBe(1);
+    expect(complaints).toContain(
+      'la.csv, row 2, column "organisation": Organisation "ha-tinh-khoy" is not known. Did you mean "ha-tinh-khoi"?',
+    );
+  });
+
+  it('when the template is asked for as CSV, then its settings stand in front', async () => {
+    const { code } = await run('template', ...FORM, '-o', at('m.csv'));
+
+    expect(code).toBe(0);
+    expect((await readFile(at('m.csv'), 'utf8')).split('\n')[0]).toMatch(/^\ufeff#agency,party-building,+$/);
+  });
+});
+
+describe('given a command that cannot be carried out', () => {
+  it('when there is no gateway, then that is said with code 3', async () => {
+    const file = at('x.csv');
+    await writeFile(file, 'indicator,value,unit,stage\ntheory-classes,5,class,FINAL\n');
+
+    const { code, complaints } = await run(
+      'import',
+      file,
+      ...['--agency', 'party-building', '--organisation', 'ha-tinh-khoi', '--period', '2024', '--document', 'd'],
+      ...['--gateway', 'http://127.0.0.1:9/graphql'],
+    );
+
+    expect([code, complaints]).toEqual([
+      3,
+      'No gateway answers at http://127.0.0.1:9/graphql. Start one with "npm start", or name another with --gateway.\n',
+    ]);
+  });
+
+  it.each([
+    ['no such file', ['nicht.csv', '--agency', 'party-building']],
+    ['no agency', ['package.json']],
+    ['an agency that is none', ['package.json', '--agency', 'party']],
+    ['a period that is none', ['package.json', '--agency', 'party-building', '--period', 'Q1']],
+  ])('when it names %s, then it ends with code 2', async (_what, args) => {
+    expect((await run('import', ...args)).code).toBe(2);
+  });
+});
