@@ -24,12 +24,11 @@ export async function fetchForm(
       parts { code label dimension { code label } } } }`,
   );
   const { indicators = [], parts = [] } = words[field] ?? {};
-  const [lastPeriod, lastYear] = await Promise.all(
-    [previousPeriod(period), samePeriodLastYear(period)].map((one) =>
-      one === null ? [] : fetchFigures(ask, field, organisation, one),
-    ),
-  );
-  return { indicators, parts, lastPeriod: lastPeriod ?? [], lastYear: lastYear ?? [] };
+  const [lastPeriod, lastYear] = await Promise.all([
+    fetchFigures(ask, field, organisation, previousPeriod(period)),
+    fetchFigures(ask, field, organisation, samePeriodLastYear(period)),
+  ]);
+  return { indicators, parts, lastPeriod, lastYear };
 }
 
 interface Page {

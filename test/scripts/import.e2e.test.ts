@@ -9,7 +9,14 @@ import { readCatalogue, readUnits } from '../../subgraphs/_kit/catalogue/readCat
 import { readFigures } from '../../subgraphs/_kit/figures/readFigures.ts';
 import { hashObservations } from '../../subgraphs/_kit/publishing/hashObservations.ts';
 import { createAsk } from '../support/ask.ts';
-import { createFolder, findFreePorts, ROOT, startProgram, waitUntil, type Program } from '../support/processes.ts';
+import {
+  createFolder,
+  findFreePorts,
+  ROOT,
+  startProgram,
+  waitUntil,
+  type Program,
+} from '../support/processes.ts';
 
 let folder: string;
 let remove: () => Promise<void>;
@@ -51,7 +58,7 @@ async function fillIn(path: string, values: Readonly<Record<string, number | str
   const workbook = new ExcelJS.Workbook();
   await workbook.xlsx.readFile(path);
   workbook.getWorksheet('Số liệu')!.eachRow((row) => {
-    const value = values[String(row.getCell(13).value)];
+    const value = values[row.getCell(13).text];
     if (value !== undefined && !row.getCell(14).value) row.getCell(6).value = value;
   });
   await workbook.xlsx.writeFile(path);
@@ -83,7 +90,10 @@ describe('given a running house and an officer with Excel', () => {
     expect(others).toEqual([]);
 
     // Seen by a question without "asOf" from the next full second on.
-    await waitUntil('the figures are seen', async () => (await run('figures', '--period', '2024-Q2')).code === 0);
+    await waitUntil(
+      'the figures are seen',
+      async () => (await run('figures', '--period', '2024-Q2')).code === 0,
+    );
     const { said } = await run('figures', '--period', '2024-Q2', '--organisation', 'ha-tinh-khoi');
     const catalogue = readCatalogue(
       join(ROOT, 'subgraphs/party-building/catalogue.csv'),
@@ -100,7 +110,16 @@ describe('given a running house and an officer with Excel', () => {
 
   it('when cells are wrong, then all of them are told and nothing is stored', async () => {
     const file = at('loi.xlsx');
-    await run('template', ...FORM.slice(0, 4), '--period', '2024-Q3', '-o', file, '--document', 'khoi-2024-q3');
+    await run(
+      'template',
+      ...FORM.slice(0, 4),
+      '--period',
+      '2024-Q3',
+      '-o',
+      file,
+      '--document',
+      'khoi-2024-q3',
+    );
     await fillIn(file, { 'theory-classes': 'gần 3', 'study-venues': 1.5, 'party-work-trainees': 4 });
 
     const { code, said, complaints } = await run('import', file, '--publish');
@@ -124,7 +143,14 @@ describe('given a running house and an officer with Excel', () => {
     const line = [...FORM.slice(0, 4), '--period', '2024-Q4', '--document', 'khoi-2024-q4'];
 
     const silent = await run('import', file, ...line, '--publish');
-    const explained = await run('import', file, ...line, '--publish', '--acknowledge', 'theo báo cáo của cơ sở');
+    const explained = await run(
+      'import',
+      file,
+      ...line,
+      '--publish',
+      '--acknowledge',
+      'theo báo cáo của cơ sở',
+    );
 
     expect(silent.code).toBe(1);
     expect(silent.complaints).toContain('4 > 3');
@@ -137,11 +163,15 @@ describe('given a running house and an officer with Excel', () => {
   it('when it is interrupted, then whole releases are there, and the same command goes on', async () => {
     const file = at('nhieu-ky.csv');
     const periods = Array.from({ length: 20 }, (_, index) => String(1990 + index));
-    const rows = periods.map((period) => `theory-classes,5,class,FINAL,ha-tinh-khoi,${period},bao-cao-${period}`);
+    const rows = periods.map(
+      (period) => `theory-classes,5,class,FINAL,ha-tinh-khoi,${period},bao-cao-${period}`,
+    );
     await writeFile(file, ['indicator,value,unit,stage,organisation,period,document', ...rows].join('\n'));
 
     const first = start('import', file, '--agency', 'party-building', '--publish');
-    await waitUntil('some are imported', () => first.stderr().includes('imported 2 of 20'), { limitMs: 60_000 });
+    await waitUntil('some are imported', () => first.stderr().includes('imported 2 of 20'), {
+      limitMs: 60_000,
+    });
     await first.stop('SIGINT');
     const told = first.stdout().trim().split('\n');
     const second = await run('import', file, '--agency', 'party-building', '--publish');
@@ -157,9 +187,21 @@ describe('given a running house and an officer with Excel', () => {
 
   it('when an organisation is not known, then the nearest is named', async () => {
     const file = at('la.csv');
-    await writeFile(file, 'indicator,value,unit,stage,organisation\ntheory-classes,5,class,FINAL,ha-tinh-khoy\n');
+    await writeFile(
+      file,
+      'indicator,value,unit,stage,organisation\ntheory-classes,5,class,FINAL,ha-tinh-khoy\n',
+    );
 
-    const { code, complaints } = await run('import', file, '--agency', 'party-building', '--period', '2024', '--document', 'd');
+    const { code, complaints } = await run(
+      'import',
+      file,
+      '--agency',
+      'party-building',
+      '--period',
+      '2024',
+      '--document',
+      'd',
+    );
 
     expect(code).toBe(1);
     expect(complaints).toContain(
@@ -183,7 +225,16 @@ describe('given a command that cannot be carried out', () => {
     const { code, complaints } = await run(
       'import',
       file,
-      ...['--agency', 'party-building', '--organisation', 'ha-tinh-khoi', '--period', '2024', '--document', 'd'],
+      ...[
+        '--agency',
+        'party-building',
+        '--organisation',
+        'ha-tinh-khoi',
+        '--period',
+        '2024',
+        '--document',
+        'd',
+      ],
       ...['--gateway', 'http://127.0.0.1:9/graphql'],
     );
 

@@ -5,7 +5,7 @@ import { cellText, columnLetter, type Grid, type GridCell, type GridRow } from '
 import { readHeader, type Header } from './header.ts';
 import { TEMPLATE_HEADINGS, type TemplateColumn } from './headings.ts';
 import type { NumberForm } from './numberText.ts';
-import { readCell } from './readCell.ts';
+import { readCell, type NumberReading } from './readCell.ts';
 import { markOf } from './settings.ts';
 
 /** What an import says about all rows of a file; null where each row says it, empty where nothing does and that is told. */
@@ -106,42 +106,61 @@ function decodeRow(
     refuse(fault('FILE_NOT_CSV', { reason }), row);
     return null;
   }
-  const at = (column: FigureColumn | TemplateColumn): GridCell =>
-    cells[header.positions.get(column) ?? -1] ?? '';
-  const text = (column: FigureColumn | TemplateColumn): string => cellText(at(column)).trim();
+  refuseBesideHeadings(cells, header, row, grid, refuse);
+  const text = (column: FigureColumn | TemplateColumn): string =>
+    cellText(cells[header.positions.get(column) ?? -1]).trim();
   const refused = new Set<FigureColumn>();
   const refuseCell = (column: FigureColumn, what: Fault): void => {
     refused.add(column);
     refuse(what, row, header.names[column] ?? column);
   };
-  refuseBesideHeadings(cells, header, row, grid, refuse);
-  const isComparison = FIGURE_COLUMNS.some(
-    (column) => column.startsWith('comparison_') && text(column) !== '',
-  );
-  const isInPercent = text(isComparison ? 'comparison_unit' : 'unit') === 'percent';
-  const read: Partial<Record<FigureColumn, string>> = {};
-  for (const column of FIGURE_COLUMNS) {
-    const said = readCell(column, at(column), { form, isInPercent });
-    if (typeof said === 'string') read[column] = said;
-    else refuseCell(column, said);
-  }
-  for (const name of ['organisation', 'period', 'document'] as const) {
-    const value = read[name] ?? '';
-    const expected = line[name];
-    if (value === '') {
-      read[name] = expected ?? '';
-      if (expected === '') refused.add(name);
-    }
-    if (value !== '' && name !== 'document' && expected && value !== expected)
-      refuseCell(name, fault('LINE_OF_OTHER', { what: name, value, expected }));
-  }
+  const read = readCells(cells, header, { form, isInPercent: isInPercent(text) }, refuseCell);
+  for (const column of fillIn(read, line, refuseCell)) refused.add(column);
   if (!header.positions.has('time')) read.time = read.period ?? '';
   if (kind === 'FORM' && !isMarked(text)) {
     refuse(fault('TEMPLATE_CHANGED', { what: 'A locked cell of this row' }), row);
     refused.add('indicator');
   }
   const sheet = grid.sheet !== undefined && { sheet: grid.sheet };
-  return { row, ...sheet, cells: read as Record<string, string>, columnNames: header.names, refused };
+  return { row, ...sheet, cells: read, columnNames: header.names, refused };
+}
+
+type RefuseCell = (column: FigureColumn, what: Fault) => void;
+type Read = Partial<Record<FigureColumn, string>>;
+
+function readCells(
+  cells: readonly GridCell[],
+  { positions }: Header,
+  reading: NumberReading,
+  refuse: RefuseCell,
+): Read {
+  const read: Read = {};
+  for (const column of FIGURE_COLUMNS) {
+    const said = readCell(column, cells[positions.get(column) ?? -1] ?? '', reading);
+    if (typeof said === 'string') read[column] = said;
+    else refuse(column, said);
+  }
+  return read;
+}
+
+/** A row with a comparison has the comparison's unit. */
+function isInPercent(text: (column: FigureColumn) => string): boolean {
+  const compares = FIGURE_COLUMNS.some((column) => column.startsWith('comparison_') && text(column) !== '');
+  return text(compares ? 'comparison_unit' : 'unit') === 'percent';
+}
+
+/** Adds what the import says of all rows; gives the columns of which it was told already that nothing says them. */
+function fillIn(read: Read, line: ImportLine, refuse: RefuseCell): readonly FigureColumn[] {
+  return (['organisation', 'period', 'document'] as const).filter((name) => {
+    const [value, expected] = [read[name] ?? '', line[name]];
+    if (value === '') {
+      read[name] = expected ?? '';
+      return expected === '';
+    }
+    if (name !== 'document' && expected && value !== expected)
+      refuse(name, fault('LINE_OF_OTHER', { what: name, value, expected }));
+    return false;
+  });
 }
 
 /** Whether a row of the form is as it was laid out; free rows at the end of a CSV have no mark, and no words. */

@@ -90,10 +90,6 @@ export const FAULT_EXAMPLES: { readonly [Code in FaultCode]: readonly [FaultDeta
     { indicator: 'gifts' },
     'The figure of "gifts" has no value. Enter the number, or say in "missing" why there is none.',
   ],
-  OBSERVATION_REPEATED: [
-    { firstFile: 'a.csv', firstRow: 2 },
-    'The same figure stands in row 2 of "a.csv" already, with the same source. Remove one of the two rows.',
-  ],
   OBSERVATION_CONTRADICTED: [
     { firstFile: 'a.csv', firstRow: 2, columns: ['value', 'stage'] },
     'The same figure stands in row 2 of "a.csv" with other content (value, stage). Tell them apart by time, breakdown or unit, or correct one.',

@@ -1,9 +1,11 @@
-import type { FaultDetails } from '../../../schema/errors/index.ts';
+import type { FaultCode, FaultDetails } from '../../../schema/errors/index.ts';
 import type { importFaults } from '../../../schema/errors/importFaults.ts';
+
+type Code = keyof typeof importFaults | Extract<FaultCode, 'OBSERVATION_REPEATED'>;
 
 /** The faults of files that officers hand in, as {@link FAULT_EXAMPLES}. */
 export const IMPORT_FAULT_EXAMPLES: {
-  readonly [Code in keyof typeof importFaults]: readonly [FaultDetails<Code>, string];
+  readonly [One in Code]: readonly [FaultDetails<One>, string];
 } = {
   FILE_KIND_UNKNOWN: [
     { value: 'báo cáo.docx' },
@@ -48,6 +50,10 @@ export const IMPORT_FAULT_EXAMPLES: {
   TEMPLATE_CHANGED: [
     { what: 'A locked cell of this row' },
     'A locked cell of this row of the template has been changed. Undo that, or fill in a new template; figures that it has no row for belong on the sheet "Số liệu khác".',
+  ],
+  OBSERVATION_REPEATED: [
+    { firstFile: 'quy-1.xlsx', firstSheet: 'Số liệu', firstRow: 4 },
+    'The same figure stands in row 4 of sheet "Số liệu" of "quy-1.xlsx" already, with the same source. Remove one of the two rows.',
   ],
   LINE_OF_OTHER: [
     { what: 'organisation', value: 'ha-tinh', expected: 'ha-tinh-khoi' },

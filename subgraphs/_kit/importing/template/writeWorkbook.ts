@@ -6,6 +6,8 @@ import {
   decimalParts,
   type Decimal,
 } from '../../../../schema/values/index.ts';
+import type { FigureColumn } from '../../figures/columns.ts';
+import { columnLetter } from '../grid.ts';
 import { HEADINGS } from '../headings.ts';
 import { SETTING_LABELS } from '../settings.ts';
 import { SHEET_NAMES } from '../sheetNames.ts';
@@ -153,19 +155,24 @@ function writeFreeRows(workbook: ExcelJS.Workbook, lists: CodeLists): void {
     sheet,
     FREE_COLUMNS.map((column) => HEADINGS[column]),
   );
-  const names = Object.keys(lists) as (keyof CodeLists)[];
   for (let row = 2; row < FREE_ROWS + 2; row++) {
     FREE_COLUMNS.forEach((column, position) => {
       const cell = sheet.getCell(row, position + 1);
       open(cell);
       cell.numFmt = column === 'value' ? 'General' : '@';
-      const list = names.indexOf(column as keyof CodeLists);
-      const letter = String.fromCharCode(65 + 2 * list);
-      const length = lists[column as keyof CodeLists]?.length ?? 0;
-      if (list < 0) offer(cell, LISTS[column]);
-      else if (length > 0) offer(cell, `'${SHEET_NAMES.CODES}'!$${letter}$2:$${letter}$${length + 1}`);
+      offer(cell, listOf(column, lists));
     });
   }
+}
+
+/** What a cell of a free row offers: codes stand on a sheet of their own, each kind in two columns. */
+function listOf(column: FigureColumn, lists: CodeLists): string | undefined {
+  const kinds = Object.entries(lists) as [FigureColumn, CodeLists[keyof CodeLists]][];
+  const position = kinds.findIndex(([kind]) => kind === column);
+  const length = kinds[position]?.[1].length ?? 0;
+  if (length === 0) return LISTS[column];
+  const letter = columnLetter(2 * position);
+  return `'${SHEET_NAMES.CODES}'!$${letter}$2:$${letter}$${length + 1}`;
 }
 
 function writeCodes(workbook: ExcelJS.Workbook, { indicator, breakdown, unit }: CodeLists): void {

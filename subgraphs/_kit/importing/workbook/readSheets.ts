@@ -90,7 +90,7 @@ function gridCellOf(cell: ExcelJS.Cell): GridCell {
   const { formula, sharedFormula } = cell.model as { formula?: string; sharedFormula?: string };
   if (formula !== undefined || sharedFormula !== undefined)
     return { kind: 'formula', text: `=${formula ?? cell.formula}` };
-  return valueOf(cell.value, cell.numFmt as string | undefined);
+  return valueOf(cell.value, cell.numFmt);
 }
 
 function valueOf(value: ExcelJS.CellValue, format = 'General'): GridCell {
@@ -101,7 +101,7 @@ function valueOf(value: ExcelJS.CellValue, format = 'General'): GridCell {
   if (value instanceof Date) return { kind: 'date', text: dayText(value) };
   if ('error' in value) return { kind: 'error', text: value.error };
   if ('richText' in value) return value.richText.map(({ text }) => text).join('');
-  if ('hyperlink' in value) return valueOf(value.text as ExcelJS.CellValue, format);
+  if ('hyperlink' in value) return valueOf(value.text, format);
   return { kind: 'formula', text: '=' };
 }
 

@@ -191,7 +191,7 @@ describe('given the template as a workbook', () => {
     const sheet = workbook.getWorksheet('Số liệu')!;
 
     expect(
-      ['A5', 'C5', 'F5', 'G5', 'M5', 'P5'].map((cell) => sheet.getCell(cell).protection?.locked ?? true),
+      ['A5', 'C5', 'F5', 'G5', 'M5', 'P5'].map((cell) => sheet.getCell(cell).protection.locked ?? true),
     ).toEqual([true, true, false, false, true, true]);
     expect(sheet.getCell('G5').dataValidation).toMatchObject({
       type: 'list',
