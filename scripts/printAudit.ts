@@ -15,9 +15,9 @@ export function auditEntryLine(agency: string, entry: AuditEntry): string {
     agency,
     String(sequence).padStart(6),
     at,
-    kind.padEnd('WITHDRAW'.length),
+    kind.padEnd('CATALOGUE'.length),
     `${subject ?? '?'} (${role ?? '?'})`,
-    `${organisation} ${period}${release}${embargo}`,
+    organisation === null ? '-' : `${organisation} ${period ?? '-'}${release}${embargo}`,
     `${entry.previousHash.slice(0, SHORT_HASH)} -> ${entry.hash.slice(0, SHORT_HASH)}`,
     `request ${requestId ?? '-'}`,
     // As JSON: no text can end its quotation marks and go on as if it were another column.

@@ -62,6 +62,8 @@ export {
   type DimensionCode,
   type Indicator,
   type IndicatorGroup,
+  type Retirable,
+  type Retirement,
 } from './indicator.ts';
 export { formatBreakdown, parseBreakdown, type Breakdown } from './breakdown.ts';
 

@@ -5,6 +5,18 @@ import type { NounForms } from './words/noun.ts';
 export const BASES = ['STOCK', 'FLOW', 'CUMULATIVE'] as const;
 export type Basis = (typeof BASES)[number];
 
+/** What becomes of a code that new figures shall not use any more; those that use it stay. */
+export interface Retirement {
+  /** Code of the same list that takes its place; null where none does. */
+  readonly supersededBy: string | null;
+}
+
+/** An entry that can be retired. */
+export interface Retirable {
+  /** Absent while it is in force. */
+  readonly retired?: Retirement;
+}
+
 /** A heading of an agency's form under which indicators stand. */
 export interface IndicatorGroup {
   readonly code: string;
@@ -13,7 +25,7 @@ export interface IndicatorGroup {
 }
 
 /** What is counted: the agency that publishes it answers for it under one code over all years. */
-export interface Indicator {
+export interface Indicator extends Retirable {
   readonly code: string;
   readonly group: string;
   readonly label: Label;
@@ -35,7 +47,7 @@ export interface Dimension {
 }
 
 /** One code of a dimension. Only codes with the same parent add up. */
-export interface DimensionCode {
+export interface DimensionCode extends Retirable {
   readonly dimension: string;
   readonly code: string;
   readonly parent: string | null;

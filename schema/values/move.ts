@@ -7,5 +7,8 @@ export const MOVE_KINDS = ['SAVE', 'SUBMIT', 'RETURN', 'APPROVE', 'PUBLISH', 'WI
 /** One of {@link MOVE_KINDS}. */
 export type MoveKind = (typeof MOVE_KINDS)[number];
 
-/** What a chain can hold: moves, and in the office's chain of issued reports that one was issued. */
-export type EntryKind = MoveKind | 'ISSUE';
+/**
+ * What a chain can hold: moves of figures, changes of the agency's catalogue, and in the office's chain of issued reports
+ * that one was issued.
+ */
+export type EntryKind = MoveKind | 'CATALOGUE' | 'ISSUE';

@@ -1,3 +1,4 @@
+import type { Retirable } from './indicator.ts';
 import type { Label } from './label.ts';
 import type { Noun } from './words/noun.ts';
 
@@ -6,7 +7,7 @@ export const UNIT_KINDS = ['COUNT', 'MEASURE'] as const;
 export type UnitKind = (typeof UNIT_KINDS)[number];
 
 /** What a figure is counted or measured in, without any power of ten ("tỷ đồng" is VND with multiplier 9). */
-export interface Unit {
+export interface Unit extends Retirable {
   readonly code: string;
   readonly kind: UnitKind;
   readonly label: Label;

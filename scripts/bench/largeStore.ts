@@ -12,7 +12,7 @@ import {
 } from '../../schema/values/index.ts';
 import { createContext } from '../../subgraphs/_kit/graph/context.ts';
 import { createKnowledgeClock } from '../../subgraphs/_kit/publishing/knowledgeClock.ts';
-import { createPresenter } from '../../subgraphs/_kit/reading/presenter.ts';
+import { createPresenters } from '../../subgraphs/_kit/reading/presenters.ts';
 import type { MoveStore } from '../../subgraphs/_kit/storage/moveStore.ts';
 import { createReleaseStore } from '../../subgraphs/_kit/storage/releaseStore.ts';
 import { openSqliteMoveStore } from '../../subgraphs/_kit/storage/sqliteMoveStore.ts';
@@ -42,7 +42,6 @@ createCommand('bench:store')
   .parse();
 
 const { code, catalogue, rules, schema } = agency;
-const presenter = createPresenter(catalogue, rules);
 const person = (subject: string, role: 'OFFICER' | 'APPROVER'): Principal => ({
   subject,
   grants: [{ role, agency: code, organisation: null }],
@@ -204,12 +203,13 @@ async function play(store: MoveStore, times: Times, round: number): Promise<void
 
 async function readSection(store: MoveStore, clock: ReturnType<typeof createKnowledgeClock>): Promise<void> {
   const asOf = instantOf(Date.now());
+  const presenters = createPresenters(code, store, { catalogue, rules });
   const report = { __typename: 'Report', organisation, period, asOf, area: organisation };
   const answer = await graphql({
     schema,
     source: SECTION,
     contextValue: createContext({
-      ...{ agency: code, clock, presenter, now: Date.now },
+      ...{ agency: code, clock, presenters, now: Date.now },
       store: createReleaseStore(store, { bytes: 0 }),
     }),
     variableValues: { reports: [report] },

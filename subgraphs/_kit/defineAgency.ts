@@ -85,19 +85,18 @@ export function defineAgency(settings: AgencySettings): Agency {
   const section = createSectionResolver(report, {
     name: sectionField,
     form,
-    rules,
     description: sectionDescription(label),
   });
   const entry = createEntry(typePrefix, label);
   const resolvers: NonEmptyArray<new () => object> = [
     createEntryResolver(name, entry, label),
-    createDraftResolver(entry, rules),
+    createDraftResolver(entry),
     section,
     createRevisionResolver(Revision, {
       name: sectionField,
       description: `${label.EN} (${label.VI}): its changes.`,
     }),
-    ...createMutations(typePrefix, rules),
+    ...createMutations(typePrefix),
     ...(owner?.resolvers ?? []),
   ];
   const schema = buildSchemaSync({

@@ -11,7 +11,7 @@ import { createContext, type AgencyContext } from '../../subgraphs/_kit/graph/co
 import { hashObservations } from '../../subgraphs/_kit/publishing/hashObservations.ts';
 import { createKnowledgeClock } from '../../subgraphs/_kit/publishing/knowledgeClock.ts';
 import { publishFigures } from '../../subgraphs/_kit/publishing/publishFigures.ts';
-import { createPresenter } from '../../subgraphs/_kit/reading/presenter.ts';
+import { createPresenters } from '../../subgraphs/_kit/reading/presenters.ts';
 import { createReleaseStore } from '../../subgraphs/_kit/storage/releaseStore.ts';
 import { openSqliteMoveStore } from '../../subgraphs/_kit/storage/sqliteMoveStore.ts';
 import { insertRelease } from '../support/stores.ts';
@@ -75,7 +75,7 @@ async function startAgency(agency: Agency, folder: string) {
     agency: code,
     store,
     clock,
-    presenter: createPresenter(catalogue, rules),
+    presenters: createPresenters(code, store, { catalogue, rules }),
     now: () => NOW,
   };
   const releases = [...first, ...second];

@@ -10,7 +10,7 @@ import { runOperation } from '../../gateway/operations/runOperation.ts';
 import type { Agency } from '../../subgraphs/_kit/index.ts';
 import { createContext } from '../../subgraphs/_kit/graph/context.ts';
 import { createKnowledgeClock } from '../../subgraphs/_kit/publishing/knowledgeClock.ts';
-import { createPresenter } from '../../subgraphs/_kit/reading/presenter.ts';
+import { createPresenters } from '../../subgraphs/_kit/reading/presenters.ts';
 import { createApollo } from '../../subgraphs/_kit/serving/createApollo.ts';
 import type { ReleaseStore } from '../../subgraphs/_kit/storage/releaseStore.ts';
 import { agency as inspection } from '../../subgraphs/inspection/agency.ts';
@@ -34,7 +34,7 @@ async function givenServed(
   if (code === 'inspection') await insertRelease(store, givenRelease({ observations: [givenObservation()] }));
   const now = (): number => NOW;
   const clock = createKnowledgeClock(code, store, now);
-  const reading = { agency: code, store, clock, presenter: createPresenter(catalogue), now };
+  const reading = { agency: code, store, clock, presenters: createPresenters(code, store, { catalogue, rules: [] }), now };
   const apollo = createApollo(schema, pino({ enabled: false }));
   await apollo.start();
   onTestFinished(() => apollo.stop());

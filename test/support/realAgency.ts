@@ -5,7 +5,7 @@ import type { Agency } from '../../subgraphs/_kit/defineAgency.ts';
 import { createContext } from '../../subgraphs/_kit/graph/context.ts';
 import { createKnowledgeClock } from '../../subgraphs/_kit/publishing/knowledgeClock.ts';
 import { publishFigures } from '../../subgraphs/_kit/publishing/publishFigures.ts';
-import { createPresenter } from '../../subgraphs/_kit/reading/presenter.ts';
+import { createPresenters } from '../../subgraphs/_kit/reading/presenters.ts';
 import { openStore } from './stores.ts';
 
 /** One of our agencies in process, a minute after it has published its own figures files. */
@@ -25,7 +25,7 @@ export async function givenRealAgency(agency: Agency): Promise<RealAgency> {
     agency: code,
     store,
     clock,
-    presenter: createPresenter(catalogue, rules),
+    presenters: createPresenters(code, store, { catalogue, rules }),
     now: () => now,
   };
   return {

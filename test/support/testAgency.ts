@@ -9,7 +9,7 @@ import type { Principal, Release, Rule } from '../../schema/values/index.ts';
 import { defineAgency, Group, Indicator, Section, type Agency } from '../../subgraphs/_kit/index.ts';
 import { createContext, type AgencyContext, type AgencyMeans } from '../../subgraphs/_kit/graph/context.ts';
 import { createKnowledgeClock } from '../../subgraphs/_kit/publishing/knowledgeClock.ts';
-import { createPresenter } from '../../subgraphs/_kit/reading/presenter.ts';
+import { createPresenters } from '../../subgraphs/_kit/reading/presenters.ts';
 import type { ReleaseStore } from '../../subgraphs/_kit/storage/releaseStore.ts';
 import { CATALOGUE_PATH } from './given.ts';
 import { openStore, insertRelease } from './stores.ts';
@@ -98,7 +98,7 @@ export async function givenAgency(
       agency: 'invented',
       store: read,
       clock: createKnowledgeClock('invented', read, () => running.now),
-      presenter: createPresenter(catalogue, rules),
+      presenters: createPresenters('invented', read, { catalogue, rules }),
       now: () => running.now,
     },
     ask: (source, variableValues, principal = null) => {

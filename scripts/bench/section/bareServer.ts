@@ -7,7 +7,7 @@ import { compileQuery } from 'graphql-jit';
 import { createContext } from '../../../subgraphs/_kit/graph/context.ts';
 import { createKnowledgeClock } from '../../../subgraphs/_kit/publishing/knowledgeClock.ts';
 import { publishFigures } from '../../../subgraphs/_kit/publishing/publishFigures.ts';
-import { createPresenter } from '../../../subgraphs/_kit/reading/presenter.ts';
+import { createPresenters } from '../../../subgraphs/_kit/reading/presenters.ts';
 import { openMoveStore } from '../../../subgraphs/_kit/storage/openMoveStore.ts';
 import { createReleaseStore } from '../../../subgraphs/_kit/storage/releaseStore.ts';
 import { agency } from '../../../subgraphs/party-building/agency.ts';
@@ -37,7 +37,7 @@ const moves = await openMoveStore({ kind: 'sqlite', folder: DATA_DIR }, code);
 const store = createReleaseStore(moves, { bytes: 64 * 2 ** 20 });
 const clock = createKnowledgeClock(code, store, Date.now);
 await publishFigures({ agency: code, catalogue, store, clock }, agency.figuresFolder);
-const reading = { agency: code, store, clock, presenter: createPresenter(catalogue, rules), now: Date.now };
+const reading = { agency: code, store, clock, presenters: createPresenters(code, store, { catalogue, rules }), now: Date.now };
 const prepared = new Map<string, Run>();
 
 async function answer(body: string): Promise<string> {

@@ -1,8 +1,12 @@
-import type { Actor, EntryKind, Instant, ReleaseLine } from '../../../schema/values/index.ts';
+import type { Actor, EntryKind, Instant, Period } from '../../../schema/values/index.ts';
 import type { StoredMove } from '../storage/moveStore.ts';
 
 /** One move as the log tells it: who did what to which line, when, and where it stands in the chain. No figures. */
-export interface AuditEntry extends Omit<ReleaseLine, 'agency'> {
+export interface AuditEntry {
+  /** Whom the figures are about; null for a change of the catalogue, which is about no line. */
+  readonly organisation: string | null;
+  /** The reporting period of the figures; null as {@link organisation}. */
+  readonly period: Period | null;
   readonly sequence: number;
   readonly at: Instant;
   readonly kind: EntryKind;
@@ -36,8 +40,8 @@ export function auditEntryOf(move: StoredMove): AuditEntry {
     sequence,
     at,
     kind,
-    organisation,
-    period,
+    organisation: kind === 'CATALOGUE' ? null : organisation,
+    period: kind === 'CATALOGUE' ? null : period,
     subject: textOf(body?.by?.subject),
     role: textOf(body?.by?.role) as Actor['role'] | null,
     number,

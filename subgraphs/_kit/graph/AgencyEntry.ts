@@ -36,15 +36,24 @@ export abstract class AgencyEntry {
     description:
       'Indicators that the agency answers for, in the order of its catalogue; of a search the best first.',
   })
-  indicators(
+  async indicators(
     @Arg('search', () => String, {
       nullable: true,
       description:
         'Words that code, label or definition must hold, with or without diacritics; all where left out.',
     })
     search: string | null,
-    @Ctx() { presenter }: AgencyContext,
-  ): readonly IndicatorType[] {
+    @Arg('asOf', () => DateTimeScalar, {
+      nullable: true,
+      description:
+        'The catalogue as it was at this moment; as it is where left out. A future one is refused (AS_OF_IN_FUTURE).',
+    })
+    asOf: Instant | null,
+    @Ctx() { presenters, clock, now }: AgencyContext,
+  ): Promise<readonly IndicatorType[]> {
+    const time = asOf && settleAsOf(asOf, now());
+    if (time) await clock.announce(time);
+    const presenter = await (time ? presenters.at(time) : presenters.latest());
     return search ? searchIndicators(presenter.indicators, search) : presenter.indicators;
   }
 
@@ -52,8 +61,8 @@ export abstract class AgencyEntry {
   @Field(() => [BreakdownPartType], {
     description: "All codes of the agency's dimensions, in the order of its catalogue.",
   })
-  parts(@Ctx() { presenter }: AgencyContext): readonly BreakdownPartType[] {
-    return presenter.parts;
+  async parts(@Ctx() { presenters }: AgencyContext): Promise<readonly BreakdownPartType[]> {
+    return (await presenters.latest()).parts;
   }
 
   @Directive('@cost(weight: 20)')

@@ -1,7 +1,7 @@
 import { Ctx, Directive, Field, FieldResolver, ID, ObjectType, Resolver, Root } from 'type-graphql';
 
 import { DateTimeScalar, PeriodScalar } from '../../../schema/graphql/index.ts';
-import type { Instant, Period, Rule } from '../../../schema/values/index.ts';
+import type { Instant, Period } from '../../../schema/values/index.ts';
 import type { FormClass } from '../form/formFields.ts';
 import { loadSection, type ReportKey } from '../reading/sectionSource.ts';
 import type { AgencyContext } from './context.ts';
@@ -39,7 +39,6 @@ export function createReportStub(): ReportClass {
 interface SectionField {
   readonly name: string;
   readonly form: FormClass;
-  readonly rules: readonly Rule[];
   readonly description: string;
 }
 
@@ -49,7 +48,7 @@ export function createSectionResolver(report: ReportClass, field: SectionField):
   class SectionResolver {
     @FieldResolver(() => field.form, { name: field.name, nullable: true, description: field.description })
     async section(@Root() key: ReportKey, @Ctx() context: AgencyContext): Promise<object> {
-      return sectionOf(field.form, field.rules, await loadSection(key, context.releases, context));
+      return sectionOf(field.form, await loadSection(key, context.releases, context));
     }
   }
   return SectionResolver;

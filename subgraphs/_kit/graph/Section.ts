@@ -8,14 +8,14 @@ import {
   ReleaseType,
   VerdictArgument,
 } from '../../../schema/graphql/index.ts';
-import type { Period, ReleaseHeader, Rule, Verdict } from '../../../schema/values/index.ts';
+import type { Period, ReleaseHeader, Verdict } from '../../../schema/values/index.ts';
 import { fillForm } from '../form/fillForm.ts';
 import type { FormClass } from '../form/formFields.ts';
 import type { Facts } from '../reading/facts.ts';
 import { findChanges, loadBase, type Change, type ChangeState } from '../reading/changes/findChanges.ts';
 import { loadSection, type SectionSource } from '../reading/sectionSource.ts';
 import { sectionFacts, sectionStates } from '../reading/sectionStates.ts';
-import { checkSection, withVerdict } from '../rules/checkSection.ts';
+import { ownChecks, withVerdict } from '../rules/checkSection.ts';
 import { ChangeStateEnum, ChangeType } from './changeTypes.ts';
 import type { AgencyContext } from './context.ts';
 import { SubmissionType } from './submissionTypes.ts';
@@ -65,9 +65,6 @@ export abstract class Section {
   /** What the section shows; no field of the graph. */
   source!: SectionSource;
 
-  /** The agency's rules; no field of the graph. */
-  rules!: readonly Rule[];
-
   // A rule that fails must not take the figures away that it judges.
   @Directive('@cost(weight: 50)')
   @Directive('@listSize(assumedSize: 50)')
@@ -80,7 +77,7 @@ export abstract class Section {
     @VerdictArgument verdict: readonly Verdict[] | null,
     @Ctx() context: AgencyContext,
   ): Promise<readonly CheckResultType[]> {
-    return withVerdict(await checkSection(this.rules, this.source, context), verdict);
+    return withVerdict(await ownChecks(this.source, context), verdict);
   }
 
   // A refused argument must not take the figures away either.
@@ -104,7 +101,8 @@ export abstract class Section {
     @Ctx() context: AgencyContext,
   ): Promise<readonly Change[]> {
     const load = (key: SectionSource['key']) => loadSection(key, context.releases, context);
-    const changes = await findChanges(this.source, against, load, context.presenter);
+    const presenter = await context.presenters.at(this.source.key.asOf);
+    const changes = await findChanges(this.source, against, load, presenter);
     return states ? changes.filter(({ state }) => states.includes(state)) : changes;
   }
 
@@ -137,12 +135,11 @@ export abstract class Section {
 }
 
 /** The section of a report: the agency's form filled, and what every section has. */
-export function sectionOf(form: FormClass, rules: readonly Rule[], source: SectionSource): object {
+export function sectionOf(form: FormClass, source: SectionSource): object {
   return {
     ...fillForm(form, source),
     observations: source.observations,
     releases: source.releases,
     source,
-    rules,
   };
 }

@@ -2,7 +2,7 @@ import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-gr
 
 import { catalogued } from '../../../schema/errors/index.ts';
 import { DateTimeScalar, PeriodScalar } from '../../../schema/graphql/index.ts';
-import type { Actor, Instant, MoveKind, Period, Principal } from '../../../schema/values/index.ts';
+import type { Actor, EntryKind, Instant, Period, Principal } from '../../../schema/values/index.ts';
 import { auditEntryOf, type AuditEntry } from '../auditing/auditEntry.ts';
 import type { AgencyContext } from './context.ts';
 import { assertPageSize } from './cursor.ts';
@@ -10,18 +10,22 @@ import { assertPageSize } from './cursor.ts';
 /** How many entries of the log are told at once; each is read with all its figures. */
 export const MAXIMUM_AUDIT_PAGE = 200;
 
-const MoveKindEnum = {
+/** What an agency's own chain holds. */
+type LoggedKind = Exclude<EntryKind, 'ISSUE'>;
+
+const LoggedKindEnum = {
   SAVE: 'SAVE',
   SUBMIT: 'SUBMIT',
   RETURN: 'RETURN',
   APPROVE: 'APPROVE',
   PUBLISH: 'PUBLISH',
   WITHDRAW: 'WITHDRAW',
-} as const satisfies Readonly<{ [Kind in MoveKind]: Kind }>;
+  CATALOGUE: 'CATALOGUE',
+} as const satisfies Readonly<{ [Kind in LoggedKind]: Kind }>;
 
-registerEnumType(MoveKindEnum, {
+registerEnumType(LoggedKindEnum, {
   name: 'MoveKind',
-  description: "What can happen to an agency's figures.",
+  description: "What can happen to an agency's figures and catalogue.",
   valuesConfig: {
     SAVE: { description: 'A draft was saved.' },
     SUBMIT: { description: 'It was submitted for approval.' },
@@ -29,6 +33,9 @@ registerEnumType(MoveKindEnum, {
     APPROVE: { description: 'A second person has approved it.' },
     PUBLISH: { description: 'It was published.' },
     WITHDRAW: { description: 'What was published was taken back.' },
+    CATALOGUE: {
+      description: 'Codes of the catalogue were added, changed or retired; it is about no figures.',
+    },
   },
 });
 
@@ -45,7 +52,7 @@ registerEnumType(ActorRoleEnum, {
   valuesConfig: {
     OFFICER: { description: 'Writes and submits figures.' },
     APPROVER: { description: 'Approves, returns, publishes and withdraws.' },
-    ADMINISTRATOR: { description: 'Withdraws, and reads this log.' },
+    ADMINISTRATOR: { description: 'Withdraws, changes the catalogue, and reads this log.' },
     FIGURES_FOLDER: {
       description: "The agency's figures folder, which is published when its subgraph starts.",
     },
@@ -65,8 +72,8 @@ export class AuditEntryType implements Omit<AuditEntry, 'reportNumber'> {
   @Field(() => DateTimeScalar, { description: 'When it was done.' })
   at!: Instant;
 
-  @Field(() => MoveKindEnum, { description: 'What was done.' })
-  kind!: MoveKind;
+  @Field(() => LoggedKindEnum, { description: 'What was done.' })
+  kind!: LoggedKind;
 
   @Field(() => String, {
     nullable: true,
@@ -80,11 +87,17 @@ export class AuditEntryType implements Omit<AuditEntry, 'reportNumber'> {
   })
   role!: Actor['role'] | null;
 
-  @Field(() => ID, { description: 'Code of the organisation that the figures are about.' })
-  organisation!: string;
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Code of the organisation that the figures are about; null for CATALOGUE.',
+  })
+  organisation!: string | null;
 
-  @Field(() => PeriodScalar, { description: 'The reporting period that the figures are about.' })
-  period!: Period;
+  @Field(() => PeriodScalar, {
+    nullable: true,
+    description: 'The reporting period that the figures are about; null for CATALOGUE.',
+  })
+  period!: Period | null;
 
   @Field(() => Int, {
     nullable: true,

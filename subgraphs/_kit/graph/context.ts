@@ -44,7 +44,7 @@ export function createContext(
   requestId: string | null = null,
   signal: AbortSignal | null = null,
 ): AgencyContext {
-  const { agency, store, clock, presenter, secrets = [] } = means;
+  const { agency, store, clock, presenters, secrets = [] } = means;
   const [first = PROCESS_SECRET, ...others] = secrets;
   const announce: KnowledgeClock['announce'] = async (asOf) => {
     // It asks the store and may raise its mark: reading for nobody must not hold up those who publish.
@@ -54,7 +54,7 @@ export function createContext(
   const reading: Reading = {
     ...means,
     clock: { ...clock, announce },
-    store: createReadersView(store, principal, presenter.catalogue, signal),
+    store: createReadersView(store, principal, presenters, signal),
   };
   return {
     ...reading,

@@ -15,7 +15,6 @@ import type {
   Draft,
   Period,
   Release,
-  Rule,
   Verdict,
 } from '../../../schema/values/index.ts';
 import { checkResults, judgeRelease, withVerdict } from '../rules/checkSection.ts';
@@ -62,9 +61,8 @@ export class DraftType {
 
   readonly #draft: Draft;
   readonly #release: Release;
-  readonly #rules: readonly Rule[];
 
-  constructor(draft: Draft, release: Release, rules: readonly Rule[]) {
+  constructor(draft: Draft, release: Release) {
     const { state, reasons, correction, acknowledgements } = draft;
     this.organisation = release.organisation;
     this.period = release.period;
@@ -74,7 +72,6 @@ export class DraftType {
     this.acknowledgements = acknowledgements;
     this.#draft = draft;
     this.#release = release;
-    this.#rules = rules;
   }
 
   @Field(() => String, {
@@ -89,8 +86,10 @@ export class DraftType {
     description:
       'The figures, in the order of the report. Their "release" is the one that they would become if nothing else came before.',
   })
-  observations(@Ctx() { presenter, knowledgeAt }: AgencyContext): readonly ObservationType[] {
-    return presenter.present(this.#release, knowledgeAt(this.#release.publishedAt));
+  async observations(@Ctx() { presenters, knowledgeAt }: AgencyContext): Promise<readonly ObservationType[]> {
+    const { publishedAt } = this.#release;
+    const presenter = await presenters.at(publishedAt);
+    return presenter.present(this.#release, knowledgeAt(publishedAt));
   }
 
   @Field(() => [CheckResultType], { nullable: true, description: OWN_CHECKS })
@@ -99,13 +98,14 @@ export class DraftType {
     @Ctx() context: AgencyContext,
   ): Promise<readonly CheckResultType[]> {
     const release = this.#release;
-    const outcomes = await judgeRelease(this.#rules, release, release.publishedAt, context);
-    return withVerdict(checkResults(outcomes, [release], context), verdict);
+    const outcomes = await judgeRelease(release, release.publishedAt, context);
+    const presenter = await context.presenters.at(release.publishedAt);
+    return withVerdict(checkResults(outcomes, [release], presenter), verdict);
   }
 }
 
 /** The resolver class that gives an agency's own entry its drafts. */
-export function createDraftResolver(entry: new () => object, rules: readonly Rule[]): new () => object {
+export function createDraftResolver(entry: new () => object): new () => object {
   @Resolver(() => entry)
   class DraftResolver {
     @FieldResolver(() => DraftType, {
@@ -120,7 +120,7 @@ export function createDraftResolver(entry: new () => object, rules: readonly Rul
       period: Period,
       @Ctx() context: AgencyContext,
     ): Promise<DraftType | null> {
-      return readDraft(organisation, period, rules, context);
+      return readDraft(organisation, period, context);
     }
   }
   return DraftResolver;
@@ -129,7 +129,6 @@ export function createDraftResolver(entry: new () => object, rules: readonly Rul
 async function readDraft(
   organisation: string,
   period: Period,
-  rules: readonly Rule[],
   { agency, principal, log }: AgencyContext,
 ): Promise<DraftType | null> {
   if (principal === null) throw catalogued('TOKEN_REQUIRED', {});
@@ -146,5 +145,5 @@ async function readDraft(
   if (head === null) return null;
   const submission = submissionOf(await log.store.line(line, head.at));
   const release = draftRelease(line, submission, head.at);
-  return submission.draft && release && new DraftType(submission.draft, release, rules);
+  return submission.draft && release && new DraftType(submission.draft, release);
 }

@@ -50,7 +50,7 @@ export function createKnowledgeAt(reading: Reading): KnowledgeAt {
 }
 
 function createKnowledge(
-  { agency, store, clock, presenter }: Reading,
+  { agency, store, clock, presenters }: Reading,
   asOf: Instant,
   at: KnowledgeAt,
 ): Knowledge {
@@ -80,7 +80,9 @@ function createKnowledge(
   });
   const makeBook = async (organisations: readonly string[], shown: readonly Release[]): Promise<FactBook> => {
     const others = await Promise.all(organisations.map(held));
-    return createFactBook(presenter.catalogue, shown, others.flat());
+    await clock.announce(asOf);
+    const { catalogue } = await presenters.at(asOf);
+    return createFactBook(catalogue, shown, others.flat());
   };
   const makeDatedBook = async (
     organisations: readonly string[],

@@ -40,15 +40,16 @@ export function settleAsOf(asked: Instant | null | undefined, now: number): Inst
  * @throws CODE_UNKNOWN for an indicator, unit or dimension that the agency does not have.
  */
 export async function listObservations(
-  { agency, store, clock, presenter, knowledgeAt }: RequestReading,
+  { agency, store, clock, presenters, knowledgeAt }: RequestReading,
   filter: ObservationFilter,
   asOf: Instant,
 ): Promise<ObservationType[]> {
+  await clock.announce(asOf);
+  const presenter = await presenters.at(asOf);
   const { catalogue } = presenter;
   for (const code of filter.indicators ?? []) knownEntry('Indicator', code, catalogue.indicators);
   for (const code of filter.units ?? []) knownEntry('Unit', code, catalogue.units);
   for (const code of filter.dimensions ?? []) knownEntry('Dimension', code, catalogue.dimensions);
-  await clock.announce(asOf);
   const { organisations, periods } = filter;
   const lines = { agency, ...(organisations && { organisations }), ...(periods && { periods }) };
   const releases = await store.newestOfAll(lines, asOf);

@@ -17,16 +17,15 @@ import {
   type Observation,
   type ObservationIdentity,
   type Release,
-  type Rule,
 } from '../../../schema/values/index.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { CatalogueVersion } from '../catalogue/replay.ts';
 import { createComparer, type KnownFigure } from './comparer.ts';
 import type { Knowledge } from './knowledge.ts';
 import { createSpeaker } from './speaker.ts';
 
 /** Turns what is stored into what the graph shows: codes become entries of the catalogue with their labels. */
-export interface Presenter {
-  readonly catalogue: Catalogue;
+export interface Presenter extends CatalogueVersion {
   /** All indicators in the order of the catalogue. */
   readonly indicators: readonly IndicatorType[];
   /** All codes of all dimensions, in the order of the catalogue. */
@@ -44,8 +43,12 @@ export interface Presenter {
   compare(figure: ObservationType, base: ObservationType): ComparisonType;
 }
 
-/** The presenter of an agency; its rules tell which of its figures cannot be below zero, without them any may be. */
-export function createPresenter(catalogue: Catalogue, rules: readonly Rule[] = []): Presenter {
+/**
+ * The presenter of a version of an agency's catalogue; its rules tell which figures cannot be below zero, without them
+ * any may be.
+ */
+export function createPresenter(version: CatalogueVersion): Presenter {
+  const { catalogue, rules, dataRules, put } = version;
   const units = mapValues(catalogue.units, ({ code, label }) => new UnitType(code, label));
   const groups = mapValues(catalogue.groups, ({ code, label }) => new IndicatorGroupType(code, label));
   const dimensions = mapValues(catalogue.dimensions, ({ code, label }) => new DimensionType(code, label));
@@ -113,7 +116,7 @@ export function createPresenter(catalogue: Catalogue, rules: readonly Rule[] = [
   const comparer = createComparer(units, presentObservation, rules);
 
   return {
-    catalogue,
+    ...{ catalogue, rules, dataRules, put },
     indicators: [...indicators.values()],
     parts: [...parts.values()].flatMap((codes) => [...codes.values()]),
     present(release, knowledge) {

@@ -1,6 +1,6 @@
-import type { Principal } from '../../../schema/values/index.ts';
-import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Principal, Release } from '../../../schema/values/index.ts';
 import type { ReleaseStore } from '../storage/releaseStore.ts';
+import type { Presenters } from './presenters.ts';
 import { readableRelease } from './readableRelease.ts';
 
 /** What is read of published figures; drafts and moves cannot be reached through it. */
@@ -15,25 +15,33 @@ export type PublishedReleases = Pick<ReleaseStore, 'newestOfLines' | 'newestOfAl
 export function createReadersView(
   store: PublishedReleases,
   principal: Principal | null,
-  { codes }: Pick<Catalogue, 'codes'>,
+  presenters: Presenters,
   signal: AbortSignal | null = null,
 ): PublishedReleases {
+  const readable = async (found: readonly (Release | null)[]): Promise<(Release | null)[]> => {
+    // What a published code is a part of never changes: the catalogue as it is tells it for all moments.
+    const isPlain = found.every((one) => one === null || isPublic(one));
+    if (isPlain) return [...found];
+    const { codes } = (await presenters.latest()).catalogue;
+    return found.map((one) => one && readableRelease(one, principal, codes));
+  };
   return {
     async newestOfLines(lines) {
       signal?.throwIfAborted();
-      return (await store.newestOfLines(lines, signal)).map(
-        (one) => one && readableRelease(one, principal, codes),
-      );
+      return readable(await store.newestOfLines(lines, signal));
     },
     async newestOfAll(filter, asOf) {
       signal?.throwIfAborted();
-      return (await store.newestOfAll(filter, asOf, signal)).map((one) =>
-        readableRelease(one, principal, codes),
-      );
+      const found = await readable(await store.newestOfAll(filter, asOf, signal));
+      return found.filter((one) => one !== null);
     },
     async headers(filter, asOf) {
       signal?.throwIfAborted();
       return store.headers(filter, asOf);
     },
   };
+}
+
+function isPublic({ observations }: Release): boolean {
+  return observations.every(({ confidentiality }) => confidentiality === null);
 }

@@ -12,7 +12,7 @@ import {
 import type { KnowledgeClock } from '../publishing/knowledgeClock.ts';
 import type { LineAt } from '../storage/moveStore.ts';
 import type { RequestReading } from './knowledge.ts';
-import type { Presenter } from './presenter.ts';
+import type { Presenters } from './presenters.ts';
 import type { PublishedReleases } from './readersView.ts';
 
 /** Which report a section belongs to. `area` is the organisation around the report's own, itself included. */
@@ -32,12 +32,12 @@ export interface SectionSource {
   readonly observations: readonly ObservationType[];
 }
 
-/** Reads with: what may be read of the agency's store, its clock and words. */
+/** Reads with: what may be read of the agency's store, its clock and catalogue. */
 export interface Reading {
   readonly agency: string;
   readonly store: PublishedReleases;
   readonly clock: KnowledgeClock;
-  readonly presenter: Presenter;
+  readonly presenters: Presenters;
   readonly now: () => number;
 }
 
@@ -90,10 +90,11 @@ export async function loadReleases(
 export async function loadSection(
   key: ReportKey,
   loader: DataLoader<LineAt, Release | null, string>,
-  { agency, presenter, knowledgeAt }: RequestReading,
+  { agency, presenters, knowledgeAt }: RequestReading,
 ): Promise<SectionSource> {
   const releases = await loadReleases(key, loader, agency);
   const knowledge = knowledgeAt(key.asOf);
+  const presenter = await presenters.at(key.asOf);
   const observations = releases.flatMap((release) => presenter.present(release, knowledge));
   return { key, releases, observations };
 }

@@ -28,7 +28,8 @@ export async function sectionFacts(source: Shown, reading: StateReading): Promis
     const told = firstPublishedAt ? 'WITHHELD' : PENDING_STATES[state];
     return told ? [{ organisation, period, state: told, firstPublishedAt }] : [];
   });
-  return factsOf(source.releases, headers, reading.presenter.catalogue, pending);
+  const { catalogue } = await reading.presenters.at(source.key.asOf);
+  return factsOf(source.releases, headers, catalogue, pending);
 }
 
 /** What completeness makes of a line of which nothing was ever visible; a draft that is still written is nothing yet. */

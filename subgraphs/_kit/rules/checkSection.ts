@@ -12,6 +12,7 @@ import {
   type Verdict,
 } from '../../../schema/values/index.ts';
 import type { RequestReading } from '../reading/knowledge.ts';
+import type { Presenter } from '../reading/presenter.ts';
 import type { SectionSource } from '../reading/sectionSource.ts';
 
 /** What rules are judged on: some releases, as those that a report shows. */
@@ -26,19 +27,30 @@ export async function checkSection(
   source: Judged,
   reading: RequestReading,
 ): Promise<readonly CheckResultType[]> {
-  return checkResults(await judge(rules, source, reading), source.releases, reading);
+  const presenter = await reading.presenters.at(source.key.asOf);
+  return checkResults(await judge(rules, source, reading), source.releases, presenter);
+}
+
+/** The same by all rules that the agency has at the report's knowledge time. */
+export async function ownChecks(
+  source: Judged,
+  reading: RequestReading,
+): Promise<readonly CheckResultType[]> {
+  await reading.clock.announce(source.key.asOf);
+  const { rules } = await reading.presenters.at(source.key.asOf);
+  return checkSection(rules, source, reading);
 }
 
 /**
  * What an agency's rules say of one release, published or not, against all that the agency holds at `asOf`. Rules that
  * also speak of the area around an organisation are left out: which one that is, office alone knows.
  */
-export function judgeRelease(
-  rules: readonly Rule[],
+export async function judgeRelease(
   release: Release,
   asOf: Instant,
   reading: RequestReading,
 ): Promise<readonly CheckOutcome[]> {
+  const { rules } = await reading.presenters.at(asOf);
   const ofOneRelease = rules.filter((rule) => termsOf(rule).every(({ about }) => about === 'organisation'));
   const { organisation, period } = release;
   const key = { organisation, period, asOf, area: null };
@@ -52,7 +64,7 @@ export function judgeRelease(
 export function checkResults(
   outcomes: readonly CheckOutcome[],
   releases: readonly Release[],
-  { presenter }: Pick<RequestReading, 'presenter'>,
+  { catalogue }: Pick<Presenter, 'catalogue'>,
 ): readonly CheckResultType[] {
   const notes = new Map(
     releases.flatMap(({ acknowledgements }) =>
@@ -61,7 +73,7 @@ export function checkResults(
   );
   const noteOn = (outcome: CheckOutcome): string | null =>
     outcome.finding.verdict === 'CONFLICT' ? (notes.get(checkKey(outcome)) ?? null) : null;
-  return outcomes.map((outcome) => new CheckResultType(outcome, () => presenter.catalogue, noteOn(outcome)));
+  return outcomes.map((outcome) => new CheckResultType(outcome, () => catalogue, noteOn(outcome)));
 }
 
 async function judge(

@@ -21,7 +21,7 @@ import { observeStore } from '../observing/observeStore.ts';
 import { createKnowledgeClock } from '../publishing/knowledgeClock.ts';
 import { publishFigures, type SkippedFigures } from '../publishing/publishFigures.ts';
 import { createPresentReader } from '../reading/present.ts';
-import { createPresenter } from '../reading/presenter.ts';
+import { createPresenters } from '../reading/presenters.ts';
 import type { MoveStore } from '../storage/moveStore.ts';
 import { openMoveStore } from '../storage/openMoveStore.ts';
 import { createReleaseStore, type ReleaseStore } from '../storage/releaseStore.ts';
@@ -104,9 +104,12 @@ async function serve(
     logger.warn('GATEWAY_KEYS is not set: whoever reaches this port is answered, not the gateway alone');
   }
   const clock = createKnowledgeClock(code, store, Date.now);
+  const presenters = createPresenters(code, store, { catalogue, rules });
+  const { catalogue: current } = await presenters.latest();
   const skipped: SkippedFigures[] = [];
   const onSkipped = (figures: SkippedFigures): void => void skipped.push(figures);
-  const published = await publishFigures({ agency: code, catalogue, store, clock, onSkipped }, figuresFolder);
+  const publisher = { agency: code, catalogue: current, store, clock, onSkipped };
+  const published = await publishFigures(publisher, figuresFolder);
   if (skipped.length > 0) {
     logger.info(
       { skipped },
@@ -117,7 +120,7 @@ async function serve(
     logger.info({ organisation, period, number, observations: observations.length }, 'published');
   }
   const reading = {
-    ...{ agency: code, store, clock, presenter: createPresenter(catalogue, rules), now: Date.now },
+    ...{ agency: code, store, clock, presenters, now: Date.now },
     secrets: config.identity.gatewayKeys.map(({ secret }) => secret),
   };
   const apollo = createApollo(agency.schema, logger);

@@ -99,6 +99,7 @@ const STATE_AFTER: Readonly<Record<Exclude<EntryKind, 'WITHDRAW'>, SubmissionSta
   RETURN: 'RETURNED',
   APPROVE: 'APPROVED',
   PUBLISH: 'PUBLISHED',
-  // Stands in no line of figures.
+  // Stand in no line of figures.
+  CATALOGUE: null,
   ISSUE: null,
 };

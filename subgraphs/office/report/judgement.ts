@@ -28,7 +28,8 @@ export function createJudgement(report: ReportKey, sent: SentFacts, context: Age
   const others = lazily(() => new Map([...sent].map(([agency, facts]) => [agency, readFacts(facts)])));
   const books = lazily(async (): Promise<Books> => {
     const { releases } = await section();
-    const own = createFactBook(context.presenter.catalogue, releases);
+    const { catalogue } = await context.presenters.at(asOf);
+    const own = createFactBook(catalogue, releases);
     const read = [...others()].map(
       ([agency, facts]) => [agency, facts && createFactBook(facts.vocabulary, facts.releases)] as const,
     );

@@ -1,6 +1,6 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 
-import type { Period, Rule } from '../../../../schema/values/index.ts';
+import type { Period } from '../../../../schema/values/index.ts';
 import type { AgencyContext } from '../context.ts';
 import { carryOut } from './carryOut.ts';
 import {
@@ -15,7 +15,7 @@ import { prepareSubmission } from './prepareMoves.ts';
 import { AcknowledgementInputType, SubmissionResultType } from './resultTypes.ts';
 
 /** The mutations that lead a draft of an agency to its approval. `prefix` is the agency's name in the graph. */
-export function createApprovalMutations(prefix: string, rules: readonly Rule[]): new () => object {
+export function createApprovalMutations(prefix: string): new () => object {
   @Resolver()
   class ApprovalMutations {
     @Mutation(() => SubmissionResultType, {
@@ -39,8 +39,8 @@ export function createApprovalMutations(prefix: string, rules: readonly Rule[]):
       const line = { organisation, period };
       const acknowledgements = readAcknowledgements(sent);
       const command = { kind: 'SUBMIT', acknowledgements } as const;
-      const prepare = prepareSubmission(line, acknowledgements, rules, context);
-      return carryOut({ ...line, key, draftHash, command }, rules, context, prepare);
+      const prepare = prepareSubmission(line, acknowledgements, context);
+      return carryOut({ ...line, key, draftHash, command }, context, prepare);
     }
 
     @Mutation(() => SubmissionResultType, {
@@ -58,7 +58,7 @@ export function createApprovalMutations(prefix: string, rules: readonly Rule[]):
       @Ctx() context: AgencyContext,
     ): Promise<SubmissionResultType> {
       const command = { kind: 'RETURN', reasons: readReasons(sent) } as const;
-      return carryOut({ organisation, period, key, command }, rules, context);
+      return carryOut({ organisation, period, key, command }, context);
     }
 
     @Mutation(() => SubmissionResultType, {
@@ -75,7 +75,7 @@ export function createApprovalMutations(prefix: string, rules: readonly Rule[]):
       @Ctx() context: AgencyContext,
     ): Promise<SubmissionResultType> {
       const command = { kind: 'APPROVE' } as const;
-      return carryOut({ organisation, period, key, draftHash, command }, rules, context);
+      return carryOut({ organisation, period, key, draftHash, command }, context);
     }
   }
   return ApprovalMutations;

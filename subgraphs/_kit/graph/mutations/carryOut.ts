@@ -4,7 +4,6 @@ import type {
   Period,
   Release,
   ReleaseLine,
-  Rule,
   Submission,
 } from '../../../../schema/values/index.ts';
 import { checkResults, judgeRelease } from '../../rules/checkSection.ts';
@@ -37,7 +36,6 @@ export interface AskedMove {
  */
 export async function carryOut(
   { key, draftHash: seen, ...wanted }: AskedMove,
-  rules: readonly Rule[],
   context: AgencyContext,
   prepare?: Prepare,
 ): Promise<SubmissionResultType> {
@@ -45,7 +43,7 @@ export async function carryOut(
   // type-graphql gives undefined for what is left out, whatever the type says.
   const request = { ...wanted, draftHash: seen ?? null, key: readKey(key), principal, requestId };
   try {
-    return await madeResult(await makeMove(log, request, prepare), rules, context);
+    return await madeResult(await makeMove(log, request, prepare), context);
   } catch (error) {
     if (!(error instanceof RefusedInput)) throw error;
     const { organisation, period } = wanted;
@@ -55,7 +53,6 @@ export async function carryOut(
 
 async function madeResult(
   { move, submission }: MadeMove,
-  rules: readonly Rule[],
   context: AgencyContext,
 ): Promise<SubmissionResultType> {
   const { at } = move;
@@ -69,7 +66,8 @@ async function madeResult(
     furtherFaults: 0,
     judged: async () => {
       if (figures === null) return [];
-      return checkResults(await judgeRelease(rules, figures, at, context), [figures], context);
+      const presenter = await context.presenters.at(at);
+      return checkResults(await judgeRelease(figures, at, context), [figures], presenter);
     },
   });
 }

@@ -1,7 +1,7 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 
 import { CorrectionReasonEnum } from '../../../../schema/graphql/index.ts';
-import type { CorrectionReason, Period, Rule } from '../../../../schema/values/index.ts';
+import type { CorrectionReason, Period } from '../../../../schema/values/index.ts';
 import type { AgencyContext } from '../context.ts';
 import { carryOut } from './carryOut.ts';
 import { ObservationInputType, ObservationKeyInputType } from './figureInputs.ts';
@@ -16,7 +16,7 @@ import { prepareCorrection, prepareDraft } from './prepareMoves.ts';
 import { SubmissionResultType } from './resultTypes.ts';
 
 /** The mutations with which an agency's officers write figures. `prefix` is the agency's name in the graph. */
-export function createDraftMutations(prefix: string, rules: readonly Rule[]): new () => object {
+export function createDraftMutations(prefix: string): new () => object {
   @Resolver()
   class DraftMutations {
     @Mutation(() => SubmissionResultType, {
@@ -40,7 +40,7 @@ export function createDraftMutations(prefix: string, rules: readonly Rule[]): ne
       const command = { kind: 'SAVE', observations: [], correction: null } as const;
       const asked = { kind: 'SAVE', observations };
       const prepare = prepareDraft(line, observations, context);
-      return carryOut({ ...line, key, draftHash, command, asked }, rules, context, prepare);
+      return carryOut({ ...line, key, draftHash, command, asked }, context, prepare);
     }
 
     @Mutation(() => SubmissionResultType, {
@@ -75,7 +75,7 @@ export function createDraftMutations(prefix: string, rules: readonly Rule[]): ne
       const command = { kind: 'SAVE', observations: [], correction } as const;
       const asked = { kind: 'CORRECT', correction, put, remove };
       const prepare = prepareCorrection(line, { put, remove }, correction, context);
-      return carryOut({ ...line, key, draftHash, command, asked }, rules, context, prepare);
+      return carryOut({ ...line, key, draftHash, command, asked }, context, prepare);
     }
   }
   return DraftMutations;

@@ -8,7 +8,6 @@ import {
   type Correction,
   type Instant,
   type Period,
-  type Rule,
 } from '../../../../schema/values/index.ts';
 import type { FiguresFile } from '../../figures/figureTable.ts';
 import { FILE_LIMITS } from '../../importing/limits.ts';
@@ -39,7 +38,7 @@ import {
 import { KeyArgument, readKey, readWords } from './moveArguments.ts';
 
 /** The mutation with which an agency's officers hand in files. `prefix` is the agency's name in the graph. */
-export function createImportMutation(prefix: string, rules: readonly Rule[]): new () => object {
+export function createImportMutation(prefix: string): new () => object {
   @Resolver()
   class ImportMutation {
     @Mutation(() => ImportResultType, {
@@ -79,7 +78,7 @@ export function createImportMutation(prefix: string, rules: readonly Rule[]): ne
       @KeyArgument key: string,
       @Ctx() context: AgencyContext,
     ): Promise<ImportResultType> {
-      const { agency, principal, presenter } = context;
+      const { agency, principal } = context;
       assertOfficer(agency, principal);
       const asked = { key: readKey(key), correction: readCorrection(correction) };
       // type-graphql gives undefined for what is left out, whatever the type says.
@@ -89,16 +88,15 @@ export function createImportMutation(prefix: string, rules: readonly Rule[]): ne
         period: period ?? null,
         document: document ?? null,
       };
-      const { drafts, faults } = await readImport(readFile(sent), target, presenter.catalogue);
+      const { catalogue } = await context.presenters.latest();
+      const { drafts, faults } = await readImport(readFile(sent), target, catalogue);
       const at = await presentOf(context);
       const lines = await Promise.all(drafts.map((draft) => standingOf(draft, context.log, at)));
       assertImportable(agency, lines, { principal, correction: asked.correction });
       const told: ImportedLineType[] = [];
       for (const line of lines) {
         told.push(
-          dryRun
-            ? await wouldBe(line, asked.correction, at, rules, context)
-            : await saved(line, asked, rules, context),
+          dryRun ? await wouldBe(line, asked.correction, at, context) : await saved(line, asked, context),
         );
       }
       return { lines: told, faults: faults.map(importFaultOf) };
@@ -138,7 +136,6 @@ async function wouldBe(
   line: ImportedLine,
   correction: Correction | null,
   at: Instant,
-  rules: readonly Rule[],
   context: AgencyContext,
 ): Promise<ImportedLineType> {
   const { organisation, period, observations, submission } = line;
@@ -154,8 +151,11 @@ async function wouldBe(
     isDraft: line.isDraft,
     submission: await submissionAt(key, submission.state, at, context),
     draftHash: submission.draft && draftHash(submission.draft),
-    judged: async () =>
-      release ? checkResults(await judgeRelease(rules, release, at, context), [release], context) : [],
+    judged: async () => {
+      if (release === null) return [];
+      const presenter = await context.presenters.at(at);
+      return checkResults(await judgeRelease(release, at, context), [release], presenter);
+    },
   });
 }
 
@@ -163,18 +163,17 @@ async function wouldBe(
 async function saved(
   line: ImportedLine,
   { key, correction }: { readonly key: string; readonly correction: Correction | null },
-  rules: readonly Rule[],
   context: AgencyContext,
 ): Promise<ImportedLineType> {
   const { organisation, period, observations } = line;
   if (line.isPublished || line.isDraft) {
-    return wouldBe(line, correction, await presentOf(context), rules, context);
+    return wouldBe(line, correction, await presentOf(context), context);
   }
   const command = saveOf(line, correction);
   const asked = { kind: 'IMPORT', hash: hashObservations(observations), correction };
   // Each line is a move of its own, and has a key of its own.
   const move = { organisation, period, key: hashOfJson([key, organisation, period]), command, asked };
-  const { submission, draftHash: hash, judged } = await carryOut(move, rules, context);
+  const { submission, draftHash: hash, judged } = await carryOut(move, context);
   return new ImportedLineType({
     organisation,
     period,

@@ -5,7 +5,6 @@ import {
   instantOf,
   type Acknowledgement,
   type Correction,
-  type Rule,
 } from '../../../../schema/values/index.ts';
 import { judgeRelease } from '../../rules/checkSection.ts';
 import { correctFigures } from '../../submitting/correctFigures.ts';
@@ -22,15 +21,12 @@ type Line = Pick<FigureInputs, 'organisation' | 'period'>;
 
 /** A draft of nothing but the figures that were sent. @throws RefusedInput with all that is wrong with them. */
 export function prepareDraft(line: Line, inputs: readonly FigureInput[], context: AgencyContext): Prepare {
-  return () => {
-    const { presenter } = context;
-    const { items, faults } = readFigureInputs(
-      { ...line, argument: 'observations', inputs },
-      presenter.catalogue,
-    );
+  return async () => {
+    const { catalogue } = await context.presenters.latest();
+    const { items, faults } = readFigureInputs({ ...line, argument: 'observations', inputs }, catalogue);
     if (inputs.length === 0) refuse([inputFault(['observations'], fault('FIGURES_REQUIRED', {}))]);
     refuse(faults);
-    return Promise.resolve({ kind: 'SAVE', observations: items, correction: null });
+    return { kind: 'SAVE', observations: items, correction: null };
   };
 }
 
@@ -39,13 +35,14 @@ export function prepareCorrection(
   line: Line,
   changes: { readonly put: readonly FigureInput[]; readonly remove: readonly FigureKeyInput[] },
   correction: Correction,
-  { presenter: { catalogue } }: AgencyContext,
+  { presenters }: AgencyContext,
 ): Prepare {
-  return ({ submission, moves }) => {
+  return async ({ submission, moves }) => {
     const { state, lastNumber } = submission;
     if (lastNumber === 0) {
       throw catalogued('MOVE_NOT_ALLOWED', { move: 'CORRECT', state, allowed: allowedMoves(submission) });
     }
+    const { catalogue } = await presenters.latest();
     const standing = standingFigures(submission, moves);
     const sent = { ...line, argument: 'put', inputs: changes.put };
     const inputs = withKeptConfidentiality(sent, standing, catalogue);
@@ -54,7 +51,7 @@ export function prepareCorrection(
     refuse([...put.faults, ...remove.faults]);
     const { figures, faults } = correctFigures(standing, { put: put.items, remove: remove.items });
     refuse(faults);
-    return Promise.resolve({ kind: 'SAVE', observations: figures, correction });
+    return { kind: 'SAVE', observations: figures, correction };
   };
 }
 
@@ -62,16 +59,16 @@ export function prepareCorrection(
 export function prepareSubmission(
   line: Line,
   acknowledgements: readonly Acknowledgement[],
-  rules: readonly Rule[],
   context: AgencyContext,
 ): Prepare {
   return async ({ submission, at }) => {
-    const { agency, presenter } = context;
+    const { agency, presenters } = context;
     // All that was moved before: at the moment itself, readers wait until the move is made.
     const before = instantOf(instantMilliseconds(at) - 1);
     const release = draftRelease({ agency, ...line }, submission, before);
-    const outcomes = release ? await judgeRelease(rules, release, before, context) : [];
-    assertExplained(outcomes, acknowledgements, () => presenter.catalogue);
+    const outcomes = release ? await judgeRelease(release, before, context) : [];
+    const { catalogue } = await presenters.at(before);
+    assertExplained(outcomes, acknowledgements, () => catalogue);
     return { kind: 'SUBMIT', acknowledgements };
   };
 }

@@ -1,7 +1,7 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 
 import { DateTimeScalar } from '../../../../schema/graphql/index.ts';
-import type { Instant, Period, Rule } from '../../../../schema/values/index.ts';
+import type { Instant, Period } from '../../../../schema/values/index.ts';
 import type { AgencyContext } from '../context.ts';
 import { carryOut } from './carryOut.ts';
 import {
@@ -14,7 +14,7 @@ import {
 import { SubmissionResultType } from './resultTypes.ts';
 
 /** The mutations with which an agency publishes and takes back. `prefix` is the agency's name in the graph. */
-export function createPublicationMutations(prefix: string, rules: readonly Rule[]): new () => object {
+export function createPublicationMutations(prefix: string): new () => object {
   @Resolver()
   class PublicationMutations {
     @Mutation(() => SubmissionResultType, {
@@ -38,7 +38,7 @@ export function createPublicationMutations(prefix: string, rules: readonly Rule[
     ): Promise<SubmissionResultType> {
       // type-graphql gives undefined for what is left out, whatever the type says.
       const command = { kind: 'PUBLISH', publishAt: publishAt ?? null } as const;
-      return carryOut({ organisation, period, key, draftHash, command }, rules, context);
+      return carryOut({ organisation, period, key, draftHash, command }, context);
     }
 
     @Mutation(() => SubmissionResultType, {
@@ -56,7 +56,7 @@ export function createPublicationMutations(prefix: string, rules: readonly Rule[
       @Ctx() context: AgencyContext,
     ): Promise<SubmissionResultType> {
       const command = { kind: 'WITHDRAW', reason: readWords('reason', reason) } as const;
-      return carryOut({ organisation, period, key, command }, rules, context);
+      return carryOut({ organisation, period, key, command }, context);
     }
   }
   return PublicationMutations;

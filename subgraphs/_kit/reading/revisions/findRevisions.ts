@@ -7,6 +7,7 @@ import {
   type ReleaseLine,
 } from '../../../../schema/values/index.ts';
 import type { RequestReading } from '../knowledge.ts';
+import type { Presenter } from '../presenter.ts';
 import { reviseFigures } from './reviseFigures.ts';
 
 /** What became of a figure between two states of knowledge. */
@@ -44,7 +45,9 @@ export async function findRevisions(
 ): Promise<readonly FigureRevision[]> {
   if (before.release?.number === after.release?.number) return [];
   const between = await releasesBetween(line, before, after, reading);
-  const [was, is] = [present(before, reading), present(after, reading)];
+  // In the words of the later moment: what a code is called is no revision of a figure.
+  const presenter = await reading.presenters.at(before.asOf > after.asOf ? before.asOf : after.asOf);
+  const [was, is] = [present(before, presenter, reading), present(after, presenter, reading)];
   return reviseFigures([before.release, ...between, after.release])
     .map((revision) => {
       const [from, to] = [shownOf(revision.before, was), shownOf(revision.after, is)];
@@ -58,7 +61,7 @@ export async function findRevisions(
     })
     .sort((a, b) => {
       const [one, other] = [a.after ?? a.before, b.after ?? b.before];
-      return one && other ? reading.presenter.order(one, other) : 0;
+      return one && other ? presenter.order(one, other) : 0;
     });
 }
 
@@ -83,8 +86,11 @@ async function releasesBetween(
 }
 
 /** The figures of a version as they are shown, by key. */
-function present({ release, asOf }: Version, reading: RequestReading): ReadonlyMap<string, ObservationType> {
-  const { presenter, knowledgeAt } = reading;
+function present(
+  { release, asOf }: Version,
+  presenter: Presenter,
+  { knowledgeAt }: RequestReading,
+): ReadonlyMap<string, ObservationType> {
   const shown = release ? presenter.present(release, knowledgeAt(asOf)) : [];
   return new Map(shown.map((one) => [observationKey(presenter.identityOf(one)), one]));
 }

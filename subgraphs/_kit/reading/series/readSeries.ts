@@ -55,10 +55,12 @@ export interface Series {
  * @throws CODE_UNKNOWN, UNIT_NOT_OF_INDICATOR, DIMENSION_NOT_OF_INDICATOR when the agency has no such figure.
  */
 export async function readSeries(
-  { presenter, knowledgeAt }: RequestReading,
+  { presenters, clock, knowledgeAt }: RequestReading,
   key: SeriesKey,
   asOf: Instant,
 ): Promise<Series> {
+  await clock.announce(asOf);
+  const presenter = await presenters.at(asOf);
   const { indicator, unit } = knownSeries(key, presenter);
   const part = formatBreakdown(key.breakdown);
   const knowledge = knowledgeAt(asOf);

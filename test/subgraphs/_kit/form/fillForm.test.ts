@@ -7,6 +7,7 @@ import type { Instant, Observation, Period } from '../../../../schema/values/ind
 import { fillForm } from '../../../../subgraphs/_kit/form/fillForm.ts';
 import { Group } from '../../../../subgraphs/_kit/form/Group.ts';
 import { Indicator } from '../../../../subgraphs/_kit/form/Indicator.ts';
+import { firstVersion } from '../../../../subgraphs/_kit/catalogue/replay.ts';
 import { createPresenter } from '../../../../subgraphs/_kit/reading/presenter.ts';
 import { givenCatalogue, givenObservation, givenRelease } from '../../../support/given.ts';
 import { givenKnowledge } from '../../../support/knowledge.ts';
@@ -59,7 +60,7 @@ function shown(observations: readonly Observation[], key: { period?: string; are
   const source = {
     key: { organisation: 'ha-tinh-khoi', period: period as Period, asOf: '' as Instant, area },
     releases: [],
-    observations: createPresenter(catalogue).present(givenRelease({ observations }), givenKnowledge()),
+    observations: createPresenter(firstVersion(catalogue, [])).present(givenRelease({ observations }), givenKnowledge()),
   };
   const value = (field: unknown): unknown =>
     Array.isArray(field) ? field.map(value) : (field as ObservationType | null)?.value;

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 
+import { firstVersion } from '../../../../subgraphs/_kit/catalogue/replay.ts';
 import { createPresenter } from '../../../../subgraphs/_kit/reading/presenter.ts';
 import { givenCatalogue, givenComparison, givenObservation, givenRelease } from '../../../support/given.ts';
 import { givenKnowledge } from '../../../support/knowledge.ts';
 
-const presenter = createPresenter(givenCatalogue());
+const presenter = createPresenter(firstVersion(givenCatalogue(), []));
 const knowledge = givenKnowledge();
 
 describe('given a release whose figures stand in any order', () => {

@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 import { readCatalogue, readUnits } from '../../../../subgraphs/_kit/catalogue/readCatalogue.ts';
+import { firstVersion } from '../../../../subgraphs/_kit/catalogue/replay.ts';
 import { createPresenter } from '../../../../subgraphs/_kit/reading/presenter.ts';
 import { searchIndicators } from '../../../../subgraphs/_kit/reading/searchIndicators.ts';
 
 const ROOT = join(import.meta.dirname, '../../../..');
 const units = readUnits(join(ROOT, 'schema/units.csv'));
 const { indicators } = createPresenter(
-  readCatalogue(join(ROOT, 'subgraphs/socio-economic/catalogue.csv'), units),
+  firstVersion(readCatalogue(join(ROOT, 'subgraphs/socio-economic/catalogue.csv'), units), []),
 );
 
 const found = (search: string): string[] => searchIndicators(indicators, search).map(({ code }) => code);

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Observation } from '../../../../schema/values/index.ts';
+import { firstVersion } from '../../../../subgraphs/_kit/catalogue/replay.ts';
 import { createPresenter } from '../../../../subgraphs/_kit/reading/presenter.ts';
 import { givenCatalogue, givenComparison, givenObservation, givenRelease } from '../../../support/given.ts';
 import { givenKnowledge } from '../../../support/knowledge.ts';
 
-const presenter = createPresenter(givenCatalogue());
+const presenter = createPresenter(firstVersion(givenCatalogue(), []));
 const knowledge = givenKnowledge();
 
 /** The text of the first figure that the report shows of a release. */

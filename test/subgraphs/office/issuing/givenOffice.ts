@@ -3,7 +3,7 @@ import { graphql, type ExecutionResult } from 'graphql';
 import type { Principal } from '../../../../schema/values/index.ts';
 import { createContext } from '../../../../subgraphs/_kit/graph/context.ts';
 import { createKnowledgeClock } from '../../../../subgraphs/_kit/publishing/knowledgeClock.ts';
-import { createPresenter } from '../../../../subgraphs/_kit/reading/presenter.ts';
+import { createPresenters } from '../../../../subgraphs/_kit/reading/presenters.ts';
 import { agency as office } from '../../../../subgraphs/office/agency.ts';
 import { dataOf } from '../../../support/answers.ts';
 import { person } from '../../../support/people.ts';
@@ -43,7 +43,13 @@ export async function givenOffice() {
   const running = { now: Date.parse('2024-04-25T12:00:00Z') };
   const now = () => running.now;
   const clock = createKnowledgeClock(code, store, now);
-  const reading = { agency: code, store, clock, presenter: createPresenter(catalogue), now };
+  const reading = {
+    agency: code,
+    store,
+    clock,
+    presenters: createPresenters(code, store, { catalogue, rules: [] }),
+    now,
+  };
   const ask: Ask = (source, variables = {}, who = null) =>
     graphql({ schema, source, variableValues: { ...variables }, contextValue: createContext(reading, who) });
   const sealOf = async (

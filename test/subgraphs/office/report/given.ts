@@ -10,7 +10,7 @@ import {
 import type { Agency } from '../../../../subgraphs/_kit/index.ts';
 import { createContext } from '../../../../subgraphs/_kit/graph/context.ts';
 import { createKnowledgeClock } from '../../../../subgraphs/_kit/publishing/knowledgeClock.ts';
-import { createPresenter } from '../../../../subgraphs/_kit/reading/presenter.ts';
+import { createPresenters } from '../../../../subgraphs/_kit/reading/presenters.ts';
 import { agency as inspection } from '../../../../subgraphs/inspection/agency.ts';
 import { agency as massOrganisations } from '../../../../subgraphs/mass-organisations/agency.ts';
 import { agency as office } from '../../../../subgraphs/office/agency.ts';
@@ -74,7 +74,7 @@ async function givenStored(agency: Agency, releases: readonly Release[]): Promis
   for (const release of releases) if (release.agency === code) await insertRelease(store, release);
   const now = () => NOW;
   const clock = createKnowledgeClock(code, store, now);
-  const reading = { agency: code, store, clock, presenter: createPresenter(catalogue, rules), now };
+  const reading = { agency: code, store, clock, presenters: createPresenters(code, store, { catalogue, rules }), now };
   const ask = (
     fields: string,
     representation: Readonly<Record<string, unknown>>,
