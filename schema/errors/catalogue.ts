@@ -1,3 +1,4 @@
+import { catalogueFaults } from './catalogueFaults.ts';
 import { define } from './define.ts';
 import { gatewayFaults } from './gatewayFaults.ts';
 import { importFaults } from './importFaults.ts';
@@ -271,6 +272,7 @@ export const catalogue = {
   ),
 
   ...gatewayFaults,
+  ...catalogueFaults,
 
   // Agencies as the gateway sees them
   AGENCY_UNREACHABLE: define<{ agency: string; since?: string }>(({ agency, since }) => {

@@ -6,12 +6,15 @@ import { buildSchemaSync, Ctx, ObjectType, Query, Resolver, type NonEmptyArray }
 import { camelCase, pascalCase, type Label, type Rule } from '../../schema/values/index.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
 import { readCatalogue, readUnits } from './catalogue/readCatalogue.ts';
+import { OWN_LISTS } from './catalogue/updating/ownLists.ts';
 import type { FormClass } from './form/formFields.ts';
+import { shownDimensions } from './form/shownDimensions.ts';
 import { AgencyEntry } from './graph/AgencyEntry.ts';
 import type { AgencyContext } from './graph/context.ts';
 import { describeForm } from './graph/describeForm.ts';
 import { createDraftResolver } from './graph/draftField.ts';
 import { federate, type ReferenceResolver } from './graph/federate.ts';
+import type { CatalogueUpdating } from './graph/mutations/catalogueMutation.ts';
 import { createMutations } from './graph/mutations/createMutations.ts';
 import type { ReportKey } from './reading/sectionSource.ts';
 import { assertRulesFit } from './rules/assertRulesFit.ts';
@@ -48,6 +51,8 @@ export interface ReportOwner {
   readonly revision: RevisionClass;
   /** Classes with the owner's further queries. */
   readonly resolvers: readonly (new () => object)[];
+  /** Lists of the owner alone that files can change. */
+  readonly lists: CatalogueUpdating['lists'];
   /** Completes a key that the gateway has sent; `sent` holds what the owner requires of others as well. */
   readonly complete: (key: ReportKey, sent: Readonly<Record<string, unknown>>) => ReportKey;
   /** Types of the owner alone that the gateway may ask for by key. */
@@ -96,7 +101,11 @@ export function defineAgency(settings: AgencySettings): Agency {
       name: sectionField,
       description: `${label.EN} (${label.VI}): its changes.`,
     }),
-    ...createMutations(typePrefix),
+    ...createMutations(typePrefix, {
+      lists: { ...OWN_LISTS, ...owner?.lists },
+      coded: rules,
+      shown: shownDimensions(form),
+    }),
     ...(owner?.resolvers ?? []),
   ];
   const schema = buildSchemaSync({

@@ -20,6 +20,7 @@ export const agency = defineAgency({
     report: Report,
     revision: ReportRevision,
     resolvers: [ReportResolver, DirectoryResolver, IssuingResolver],
+    lists: {},
     complete: (key, sent) => new Report(key, sent),
     references: { IssuedReportList: readIssuedReportList },
   },

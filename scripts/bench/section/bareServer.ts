@@ -37,7 +37,13 @@ const moves = await openMoveStore({ kind: 'sqlite', folder: DATA_DIR }, code);
 const store = createReleaseStore(moves, { bytes: 64 * 2 ** 20 });
 const clock = createKnowledgeClock(code, store, Date.now);
 await publishFigures({ agency: code, catalogue, store, clock }, agency.figuresFolder);
-const reading = { agency: code, store, clock, presenters: createPresenters(code, store, { catalogue, rules }), now: Date.now };
+const reading = {
+  agency: code,
+  store,
+  clock,
+  presenters: createPresenters(code, store, { catalogue, rules }),
+  now: Date.now,
+};
 const prepared = new Map<string, Run>();
 
 async function answer(body: string): Promise<string> {

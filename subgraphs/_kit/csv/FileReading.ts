@@ -2,10 +2,23 @@ import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 
 import { fault, RefusedFile, type Fault, type FileFault } from '../../../schema/errors/index.ts';
-import type { Label } from '../../../schema/values/index.ts';
+import type { Label, Retirable } from '../../../schema/values/index.ts';
 import { readTable, type Columns, type TableRow } from './readTable.ts';
 
-const CODE = /^[a-zA-Z0-9]+(-[a-zA-Z0-9]+)*$/;
+/** What codes of a list look like. */
+export interface CodeForm {
+  readonly pattern: RegExp;
+  readonly expected: string;
+}
+
+const ANY_CODE: CodeForm = {
+  pattern: /^(?=.{1,100}$)[a-zA-Z0-9]+(-[a-zA-Z0-9]+)*$/,
+  expected: 'letters and digits joined by "-"',
+};
+
+/** What a text may hold at most, and what it must not: it stands in one line of reports. */
+const LONGEST_TEXT = 2000;
+const UNPRINTABLE = /\p{Cc}/u;
 
 /** Collects what is wrong with one file of codes and labels while it is read. */
 export class FileReading {
@@ -17,7 +30,12 @@ export class FileReading {
   }
 
   rows(path: string, columns: Columns): readonly TableRow[] {
-    const table = readTable(this.file, readFileSync(path), columns);
+    return this.table(readFileSync(path), columns);
+  }
+
+  /** The rows of a CSV that came as bytes. */
+  table(bytes: Uint8Array, columns: Columns): readonly TableRow[] {
+    const table = readTable(this.file, bytes, columns);
     this.faults.push(...table.faults);
     return table.rows;
   }
@@ -27,14 +45,10 @@ export class FileReading {
   }
 
   /** The code of a row, refused where it is malformed or taken. */
-  code({ row, cells }: TableRow, taken: ReadonlyMap<string, unknown>): string {
+  code({ row, cells }: TableRow, taken: ReadonlyMap<string, unknown>, form: CodeForm = ANY_CODE): string {
     const code = cells.code ?? '';
-    if (!CODE.test(code)) {
-      this.refuse(
-        row,
-        'code',
-        fault('CELL_INVALID', { value: code, expected: 'letters and digits joined by "-"' }),
-      );
+    if (!form.pattern.test(code)) {
+      this.refuse(row, 'code', fault('CELL_INVALID', { value: code, expected: form.expected }));
     } else if (taken.has(code)) {
       this.refuse(
         row,
@@ -46,11 +60,23 @@ export class FileReading {
   }
 
   /** A required text in both languages, from the columns `<name>_vi` and `<name>_en`. */
-  text({ row, cells }: TableRow, name: 'label' | 'definition' | 'title'): Label {
+  text({ row, cells }: TableRow, name: 'label' | 'definition' | 'title' | 'source' | 'words'): Label {
     for (const column of [`${name}_vi`, `${name}_en`]) {
-      if (!cells[column]) this.refuse(row, column, fault('CELL_REQUIRED', { expected: `a ${name}` }));
+      const text = cells[column] ?? '';
+      if (text === '') this.refuse(row, column, fault('CELL_REQUIRED', { expected: `a ${name}` }));
+      if (text.length <= LONGEST_TEXT && !UNPRINTABLE.test(text)) continue;
+      const expected = `one line of at most ${LONGEST_TEXT} characters`;
+      this.refuse(row, column, fault('CELL_INVALID', { value: text.slice(0, 40), expected }));
     }
     return { VI: cells[`${name}_vi`] ?? '', EN: cells[`${name}_en`] ?? '' };
+  }
+
+  /** Whether the row's code is retired, by the columns `retired` and `superseded_by`; what supersedes it may stand below. */
+  retirement({ row, cells }: TableRow): Retirable {
+    const [value = '', by = ''] = [cells.retired, cells.superseded_by];
+    if (value !== '' && value !== 'yes')
+      this.refuse(row, 'retired', fault('CELL_INVALID', { value, expected: '"yes", or an empty cell' }));
+    return value === 'yes' || by !== '' ? { retired: { supersededBy: by || null } } : {};
   }
 
   /** Codes joined by ";", each of which must be known. */
@@ -83,6 +109,11 @@ export class FileReading {
   /** @throws RefusedFile when anything was wrong. */
   finish(): void {
     if (this.faults.length === 0) return;
-    throw new RefusedFile([...this.faults].sort((a, b) => (a.row ?? 0) - (b.row ?? 0)));
+    throw new RefusedFile(this.inOrder());
+  }
+
+  /** What is wrong, in the order of the rows. */
+  inOrder(): readonly FileFault[] {
+    return [...this.faults].sort((a, b) => (a.row ?? 0) - (b.row ?? 0));
   }
 }

@@ -2,8 +2,9 @@ import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-gr
 
 import { catalogued } from '../../../schema/errors/index.ts';
 import { DateTimeScalar, PeriodScalar } from '../../../schema/graphql/index.ts';
-import type { Actor, EntryKind, Instant, Period, Principal } from '../../../schema/values/index.ts';
+import type { Actor, EntryKind, Instant, Period } from '../../../schema/values/index.ts';
 import { auditEntryOf, type AuditEntry } from '../auditing/auditEntry.ts';
+import { administers } from '../submitting/administers.ts';
 import type { AgencyContext } from './context.ts';
 import { assertPageSize } from './cursor.ts';
 
@@ -148,21 +149,10 @@ export async function readAuditLog(
   after: number,
   first: number,
 ): Promise<readonly AuditEntry[]> {
-  if (!isAdministrator(principal, agency)) {
+  if (!administers(principal, agency)) {
     const roles = ['ADMINISTRATOR'];
     throw catalogued('RIGHT_MISSING', { move: 'Reading the log', roles, agency, organisation: null });
   }
   assertPageSize(first, MAXIMUM_AUDIT_PAGE);
   return (await store.chain(agency, after, first)).map(auditEntryOf);
-}
-
-/** The log is about all organisations of the agency, and so must the grant be. */
-function isAdministrator(principal: Principal | null, agency: string): boolean {
-  const isGranted = principal?.grants.some(
-    (grant) =>
-      grant.role === 'ADMINISTRATOR' &&
-      grant.organisation === null &&
-      (grant.agency === null || grant.agency === agency),
-  );
-  return isGranted ?? false;
 }

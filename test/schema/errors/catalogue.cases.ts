@@ -103,6 +103,14 @@ export const FAULT_EXAMPLES: { readonly [Code in FaultCode]: readonly [FaultDeta
     { firstRow: 2 },
     'The obligation holds for periods that the one in row 2 holds for already, of the same agency, organisation and frequency. End one before the other begins.',
   ],
+  CATALOGUE_IN_USE: [
+    { what: 'Indicator', value: 'gifts', member: 'units', from: 'gift;VND', to: 'VND' },
+    'Indicator "gifts" is in use: its units cannot change from "gift;VND" to "VND". Leave it as it was, or retire the code and add a new one.',
+  ],
+  CODE_RETIRED: [
+    { what: 'Indicator', value: 'gifts', supersededBy: 'presents' },
+    'Indicator "gifts" is retired: new figures do not use it. Use "presents", which has taken its place.',
+  ],
   FORM_INVALID: [
     { reason: 'field "a" is not a group' },
     'The form does not fit the catalogue: field "a" is not a group.',

@@ -1,0 +1,69 @@
+import { fault } from '../../../schema/errors/index.ts';
+import { compareTexts, type Dimension, type DimensionCode } from '../../../schema/values/index.ts';
+import type { FileReading } from '../csv/FileReading.ts';
+import type { TableRow } from '../csv/readTable.ts';
+import type { Catalogue } from './catalogue.ts';
+import type { ReadEntry } from './readEntry.ts';
+import { PART_CODE } from './columns.ts';
+import { refuseBadSuccessors } from './successors.ts';
+
+type Codes = Map<string, DimensionCode>;
+
+/** Reads codes of dimensions: a parent is there already, or stands above. */
+export function readCodeRows(
+  reading: FileReading,
+  rows: readonly TableRow[],
+  dimensions: ReadonlyMap<string, Dimension>,
+  before: Catalogue['codes'],
+): readonly ReadEntry[] {
+  const known = new Map<string, Codes>([...before].map(([dimension, codes]) => [dimension, new Map(codes)]));
+  const named = new Map<string, Codes>();
+  const entries = rows.map((row): ReadEntry => {
+    const [dimension = ''] = reading.references(row, 'in', 'Dimension', dimensions);
+    if (dimension === '')
+      reading.refuse(row.row, 'in', fault('CELL_REQUIRED', { expected: 'the code of a dimension' }));
+    const siblings = listOf(known, dimension);
+    const taken = listOf(named, dimension);
+    const code = reading.code(row, taken, PART_CODE);
+    const [parent = null] = reading.references(row, 'parent', 'Code', siblings);
+    const entry: DimensionCode = {
+      ...{ dimension, code, parent, label: reading.text(row, 'label') },
+      ...reading.retirement(row),
+    };
+    const isThere = parent !== null && siblings.has(parent);
+    siblings.set(code, entry);
+    taken.set(code, entry);
+    if (isThere && leadsTo(parent, code, siblings)) {
+      const expected = `a code that is not itself a part of "${code}"`;
+      reading.refuse(row.row, 'parent', fault('CELL_INVALID', { value: parent, expected }));
+      siblings.set(code, { ...entry, parent: null });
+    }
+    return { kind: 'code', key: `${dimension}=${code}`, entry, row: row.row };
+  });
+  for (const dimension of [...named.keys()].sort(compareTexts)) {
+    const ofDimension = entries
+      .filter(({ entry }) => (entry as DimensionCode).dimension === dimension)
+      .map((one) => ({ ...one, key: (one.entry as DimensionCode).code }));
+    refuseBadSuccessors(reading, ofDimension, listOf(known, dimension), {
+      what: `Code of dimension "${dimension}"`,
+      misfit: ({ parent }, successor) =>
+        successor.parent === parent ? null : 'of the same parent, as only such codes add up',
+    });
+  }
+  return entries;
+}
+
+function listOf(lists: Map<string, Codes>, dimension: string): Codes {
+  const list = lists.get(dimension) ?? new Map<string, DimensionCode>();
+  lists.set(dimension, list);
+  return list;
+}
+
+function leadsTo(from: string, to: string, codes: Codes): boolean {
+  const seen = new Set<string>();
+  for (let at: string | null = from; at !== null && !seen.has(at); at = codes.get(at)?.parent ?? null) {
+    if (at === to) return true;
+    seen.add(at);
+  }
+  return false;
+}

@@ -1,0 +1,119 @@
+import { Directive, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+
+import { DateTimeScalar } from '../../../../schema/graphql/index.ts';
+import type { FaultCode } from '../../../../schema/errors/index.ts';
+import type { Instant } from '../../../../schema/values/index.ts';
+import type { UpdateOutcome } from '../../catalogue/updating/updateCatalogue.ts';
+
+/** Kinds of files that come into catalogues; what the office alone keeps is refused by all others. */
+export const CATALOGUE_KINDS = [
+  'UNITS',
+  'INDICATORS',
+  'DIMENSIONS',
+  'RULES',
+  'ORGANISATIONS',
+  'DOCUMENTS',
+  'OBLIGATIONS',
+] as const;
+
+/** One of {@link CATALOGUE_KINDS}. */
+export type CatalogueKind = (typeof CATALOGUE_KINDS)[number];
+
+/** Kinds of files in the graph. */
+export const CatalogueKindEnum = {
+  UNITS: 'UNITS',
+  INDICATORS: 'INDICATORS',
+  DIMENSIONS: 'DIMENSIONS',
+  RULES: 'RULES',
+  ORGANISATIONS: 'ORGANISATIONS',
+  DOCUMENTS: 'DOCUMENTS',
+  OBLIGATIONS: 'OBLIGATIONS',
+} as const satisfies { readonly [Kind in CatalogueKind]: Kind };
+
+registerEnumType(CatalogueKindEnum, {
+  name: 'CatalogueKind',
+  description:
+    'What a file that is put into a catalogue lists; each has the columns of the file that it is named after.',
+  valuesConfig: {
+    UNITS: { description: 'What figures are counted or measured in: as units.csv.' },
+    INDICATORS: {
+      description:
+        'What is counted, and the groups it stands in: as catalogue.csv; a row without "kind" is an indicator.',
+    },
+    DIMENSIONS: {
+      description:
+        'Ways to break totals down, and their codes: as catalogue.csv; a row without "kind" is a code where "in" names its dimension, else a dimension.',
+    },
+    RULES: { description: 'What has to hold between figures: one rule a row.' },
+    ORGANISATIONS: {
+      description: 'Who reports, and about which areas: as organisations.csv. Of the office alone.',
+    },
+    DOCUMENTS: { description: 'What prints figures: as documents.csv. Of the office alone.' },
+    OBLIGATIONS: {
+      description: 'Which agency owes what, and until when: as obligations.csv. Of the office alone.',
+    },
+  },
+});
+
+@InputType('CatalogueFileInput', { description: 'A file that is put into a catalogue.' })
+export class CatalogueFileInputType {
+  @Field(() => String, { description: 'Its name, by which faults call it: "indicators.csv".' })
+  name!: string;
+
+  @Field(() => String, { description: 'What it holds, in base64: a CSV in UTF-8.' })
+  content!: string;
+}
+
+@Directive('@shareable')
+@ObjectType('CatalogueFault', {
+  simpleResolvers: true,
+  description: 'What is wrong with a file that was to come into a catalogue, and how to mend it.',
+})
+export class CatalogueFaultType {
+  @Field(() => String, { description: 'Name of the file.' })
+  file!: string;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Its row as a spreadsheet counts, the header is 1; null where the whole file is meant.',
+  })
+  row!: number | null;
+
+  @Field(() => String, { nullable: true, description: 'Its column; null where the whole row is meant.' })
+  column!: string | null;
+
+  @Field(() => String, { description: 'Stable code of the fault.' })
+  code!: FaultCode;
+
+  @Field(() => String, { description: 'What is wrong and what to do, for people.' })
+  message!: string;
+}
+
+@Directive('@shareable')
+@ObjectType('CatalogueUpdate', {
+  simpleResolvers: true,
+  description:
+    'What has come of a file for a catalogue. Where "faults" is not empty nothing was stored. Entries are named by their codes: codes of a dimension as "form=warning".',
+})
+export class CatalogueUpdateType implements UpdateOutcome {
+  @Field(() => [ID], { description: 'What was not there before, in the order of the file.' })
+  added!: readonly string[];
+
+  @Field(() => [ID], { description: 'What was there and says something else now, in the order of the file.' })
+  changed!: readonly string[];
+
+  @Field(() => [ID], { description: 'What was there as the file says it, in the order of the file.' })
+  unchanged!: readonly string[];
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description:
+      'From when the catalogue says so; null where nothing was stored: for a dry run, for faults, and where nothing is new.',
+  })
+  at!: Instant | null;
+
+  @Field(() => [CatalogueFaultType], {
+    description: 'All that is wrong with the file, in the order of its rows.',
+  })
+  faults!: readonly CatalogueFaultType[];
+}
