@@ -6,6 +6,7 @@ import {
   type ObservationIdentity,
 } from '../../../schema/values/index.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { findRetired } from '../catalogue/findRetired.ts';
 import { assemble } from '../figures/assemble.ts';
 import { readIdentity } from '../figures/readIdentity.ts';
 import { readRow, type FigureRow } from '../figures/readRow.ts';
@@ -23,16 +24,26 @@ export interface ReadInputs<Item> {
 
 /**
  * Reads figures that a client has sent as rows of the figures CSV are read, so that both are refused for the same
- * reasons: in the order in which they were sent, each fault once, with the way to its field.
+ * reasons: in the order in which they were sent, each fault once, with the way to its field. Retired codes are refused
+ * but for the figures of `standing`, which are there already.
  */
-export function readFigureInputs(sent: FigureInputs, catalogue: Catalogue): ReadInputs<Observation> {
+export function readFigureInputs(
+  sent: FigureInputs,
+  catalogue: Catalogue,
+  standing: readonly Observation[] = [],
+): ReadInputs<Observation> {
   const { argument, inputs } = sent;
   const table = createInputTable(argument);
+  const old = new Set(standing.map(observationKey));
   const rows = inputs.flatMap((input, index) => {
     for (const [path, said] of faultsBeyondCells(input)) table.refuse(index, path, said);
-    return rowsOfFigure(input, index, sent)
+    const read = rowsOfFigure(input, index, sent)
       .map((row) => readRow(table.readerOf(row), catalogue))
       .filter((row): row is FigureRow => row !== null);
+    for (const { identity } of read.filter((row) => !old.has(observationKey(row.identity)))) {
+      for (const [path, said] of retiredFaults(input, identity, catalogue)) table.refuse(index, path, said);
+    }
+    return read;
   });
   const { observations, faults } = assemble(rows);
   table.addFileFaults(faults);
@@ -61,6 +72,18 @@ export function readFigureKeys(
     return [read.identity];
   });
   return { items, faults: table.faults() };
+}
+
+/** The retired codes of a figure, each with the way to it within the figure. */
+function retiredFaults(
+  { breakdown }: FigureKeyInput,
+  identity: ObservationIdentity,
+  catalogue: Catalogue,
+): readonly (readonly [readonly string[], Fault])[] {
+  return findRetired(identity, catalogue).map(({ column, dimension, fault: said }) => {
+    const part = (breakdown ?? []).findIndex((one) => one.dimension === dimension);
+    return [part < 0 ? [column] : [column, String(part), 'code'], said];
+  });
 }
 
 /** Numbers the rows of an argument as those of a file are, and turns what is said of them into faults of fields. */

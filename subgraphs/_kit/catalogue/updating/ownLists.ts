@@ -29,10 +29,10 @@ function catalogueRows(kindOf: (cells: Readonly<Record<string, string>>) => stri
     read: (reading, rows, { catalogue }) =>
       readCatalogueRows(
         reading,
-        rows.map(({ row, cells }) => ({
-          row,
-          cells: { ...cells, kind: cells.kind ? cells.kind : kindOf(cells) },
-        })),
+        rows.map(({ row, cells }) => {
+          const { kind = '' } = cells;
+          return { row, cells: { ...cells, kind: kind === '' ? kindOf(cells) : kind } };
+        }),
         catalogue,
       ),
     standing: standingOf,

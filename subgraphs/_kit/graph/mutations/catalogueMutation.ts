@@ -98,11 +98,6 @@ function readRows(file: CatalogueFileInputType, { columns }: CatalogueList): rea
   return rows;
 }
 
-function faultOf({
-  file,
-  row = null,
-  column = null,
-  fault: { code, message },
-}: FileFault): CatalogueFaultType {
-  return { file, row, column, code, message };
+function faultOf({ file, row, column, fault: { code, message } }: FileFault): CatalogueFaultType {
+  return { file, row: row ?? null, column: column ?? null, code, message };
 }

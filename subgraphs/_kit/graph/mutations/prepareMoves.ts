@@ -21,9 +21,14 @@ type Line = Pick<FigureInputs, 'organisation' | 'period'>;
 
 /** A draft of nothing but the figures that were sent. @throws RefusedInput with all that is wrong with them. */
 export function prepareDraft(line: Line, inputs: readonly FigureInput[], context: AgencyContext): Prepare {
-  return async () => {
+  return async ({ submission, moves }) => {
     const { catalogue } = await context.presenters.latest();
-    const { items, faults } = readFigureInputs({ ...line, argument: 'observations', inputs }, catalogue);
+    const standing = [...standingFigures(submission, moves), ...(submission.draft?.observations ?? [])];
+    const { items, faults } = readFigureInputs(
+      { ...line, argument: 'observations', inputs },
+      catalogue,
+      standing,
+    );
     if (inputs.length === 0) refuse([inputFault(['observations'], fault('FIGURES_REQUIRED', {}))]);
     refuse(faults);
     return { kind: 'SAVE', observations: items, correction: null };
@@ -46,7 +51,7 @@ export function prepareCorrection(
     const standing = standingFigures(submission, moves);
     const sent = { ...line, argument: 'put', inputs: changes.put };
     const inputs = withKeptConfidentiality(sent, standing, catalogue);
-    const put = readFigureInputs({ ...sent, inputs }, catalogue);
+    const put = readFigureInputs({ ...sent, inputs }, catalogue, standing);
     const remove = readFigureKeys({ ...line, argument: 'remove', inputs: changes.remove }, catalogue);
     refuse([...put.faults, ...remove.faults]);
     const { figures, faults } = correctFigures(standing, { put: put.items, remove: remove.items });
