@@ -3,6 +3,7 @@ import { describe } from 'vitest';
 import { answeredUntilContract } from './moveStore/answeredUntilContract.ts';
 import { appendContract } from './moveStore/appendContract.ts';
 import { bodyContract } from './moveStore/bodyContract.ts';
+import { catalogueContract } from './moveStore/catalogueContract.ts';
 import { chainContract } from './moveStore/chainContract.ts';
 import { conflictContract } from './moveStore/conflictContract.ts';
 import type { CreatePlace } from './moveStore/givenMoveStore.ts';
@@ -19,6 +20,7 @@ export function moveStoreContract(createPlace: CreatePlace): void {
     bodyContract(createPlace);
     conflictContract(createPlace);
     chainContract(createPlace);
+    catalogueContract(createPlace);
     lineContract(createPlace);
     newestContract(createPlace);
     listContract(createPlace);

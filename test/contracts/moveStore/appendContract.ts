@@ -28,13 +28,16 @@ export function appendContract(createPlace: CreatePlace): void {
       expect(found).toEqual([null, null, [], [], [null], [], [], []]);
     });
 
-    it.each(MOVE_KINDS)('when a %s is appended, then it is read back exactly', async (kind) => {
-      const move = givenMove({ kind, key: 'of the client' });
+    it.each([...MOVE_KINDS, 'CATALOGUE'] as const)(
+      'when a %s is appended, then it is read back exactly',
+      async (kind) => {
+        const move = givenMove({ kind, key: 'of the client' });
 
-      await store().append(move);
+        await store().append(move);
 
-      expect(await store().chain(agency, 0, 10)).toEqual([move]);
-    });
+        expect(await store().chain(agency, 0, 10)).toEqual([move]);
+      },
+    );
 
     it('when ten are appended one after another, then the head is the tenth', async () => {
       for (let sequence = 1; sequence <= 10; sequence++) {

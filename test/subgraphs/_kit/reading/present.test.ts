@@ -26,7 +26,7 @@ function readerOf(store: MoveStore) {
   return { running, clock, reaching: (asOf: Instant) => reader.reaching(asOf) };
 }
 
-async function move(store: MoveStore, kind: 'SAVE' | 'WITHDRAW', at: Instant): Promise<void> {
+async function move(store: MoveStore, kind: 'SAVE' | 'WITHDRAW' | 'CATALOGUE', at: Instant): Promise<void> {
   const { sequence, previousHash, hash, ...rest } = givenMove({ kind, at, number: 2 });
   expect([sequence, previousHash, hash]).toBeDefined();
   await store.append(sealMove(await store.head('inspection'), rest));
@@ -45,7 +45,7 @@ describe('given an agency that has published on the 2nd', () => {
     });
   });
 
-  it.each(['SAVE', 'WITHDRAW'] as const)(
+  it.each(['SAVE', 'WITHDRAW', 'CATALOGUE'] as const)(
     'when a %s follows, then the present begins with it',
     async (kind) => {
       const { store, reaching } = await givenReader(published);
