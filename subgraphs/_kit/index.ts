@@ -7,12 +7,17 @@ export { assertPageSize, formatCursor, listFingerprint, readCursor } from './gra
 export { PageInfoType } from './graph/ObservationPage.ts';
 export { FactsScalar, Section } from './graph/Section.ts';
 export { settleAsOf } from './reading/listObservations.ts';
-export { loadReleases, loadSection } from './reading/sectionSource.ts';
+export { CLOCK_TOLERANCE_MS, loadReleases, loadSection } from './reading/sectionSource.ts';
 export { withVerdict } from './rules/checkSection.ts';
 export type { AgencyContext } from './graph/context.ts';
 export type { ReportKey } from './reading/sectionSource.ts';
 export { runAgency } from './serving/runAgency.ts';
 export { FileReading } from './csv/FileReading.ts';
+export type { Columns, TableRow } from './csv/readTable.ts';
+export type { PutEntry } from './catalogue/catalogueMove.ts';
+export type { ReadEntry } from './catalogue/readEntry.ts';
+export { merged, type CatalogueVersion } from './catalogue/replay.ts';
+export type { CatalogueList, MeaningChange } from './catalogue/updating/catalogueList.ts';
 export {
   readFacts,
   type Facts,

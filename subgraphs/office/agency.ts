@@ -1,4 +1,5 @@
 import { defineAgency } from '../_kit/index.ts';
+import { DIRECTORY_LISTS } from './directory/directoryLists.ts';
 import { DirectoryResolver } from './directory/DirectoryResolver.ts';
 import { OfficeSection } from './form.ts';
 import { readIssuedReportList } from './issuing/IssuedReportList.ts';
@@ -20,7 +21,7 @@ export const agency = defineAgency({
     report: Report,
     revision: ReportRevision,
     resolvers: [ReportResolver, DirectoryResolver, IssuingResolver],
-    lists: {},
+    lists: DIRECTORY_LISTS,
     complete: (key, sent) => new Report(key, sent),
     references: { IssuedReportList: readIssuedReportList },
   },

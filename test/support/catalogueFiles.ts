@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 import type { Principal } from '../../schema/values/index.ts';
 import { dataOf } from './answers.ts';
 import { ADMINISTRATOR } from './people.ts';
@@ -31,7 +33,7 @@ export function catalogueFile(
 ): Record<string, unknown> {
   const content = Buffer.from(`${lines.join('\n')}\n`).toString('base64');
   const name = `${kind.toLowerCase()}.csv`;
-  return { kind, file: { name, content }, key: `${kind} ${content.slice(0, 150)}`, ...change };
+  return { kind, file: { name, content }, key: `${kind} ${createHash('sha256').update(content).digest('hex')}`, ...change };
 }
 
 /** Asks the invented agency to put files into its catalogue, in the name of its administrator. */

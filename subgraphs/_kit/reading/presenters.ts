@@ -16,6 +16,11 @@ export interface Presenters {
   at(asOf: Instant): Promise<Presenter>;
   /** That of the catalogue as it is, for what is written now. @throws STORE_UNAVAILABLE */
   latest(): Promise<Presenter>;
+  /**
+   * That of a moment, or as it is where null, as far as it has been read: for what is told all the same when the store
+   * cannot be reached.
+   */
+  known(asOf: Instant | null): Promise<Presenter>;
 }
 
 /** A version, and from when it held. */
@@ -57,15 +62,21 @@ export function createPresenters(agency: string, store: MoveStore, base: Catalog
   return {
     async at(asOf) {
       const isKnown = settled !== null && asOf <= settled;
-      const { versions } = await (isKnown ? seen : readOn());
+      const found = await (isKnown ? seen : readOn());
       if (settled === null || asOf > settled) settled = asOf;
-      return (versions.findLast(({ from }) => from !== null && from <= asOf) ?? versions[0]).presenter;
+      return versionAt(found, asOf);
     },
     async latest() {
-      const { versions } = await readOn();
-      return (versions.at(-1) ?? versions[0]).presenter;
+      return versionAt(await readOn(), null);
     },
+    known: async (asOf) => versionAt(await seen, asOf),
   };
+}
+
+function versionAt({ versions }: Seen, asOf: Instant | null): Presenter {
+  const found =
+    asOf === null ? versions.at(-1) : versions.findLast(({ from }) => from !== null && from <= asOf);
+  return (found ?? versions[0]).presenter;
 }
 
 async function readVersions(

@@ -32,8 +32,19 @@ export class OrganisationType extends Labelled {
   @Field(() => ID, { description: 'Code of the area that it works in; its own code for an area.' })
   readonly area: string;
 
-  constructor({ code, label, kind, parent, area }: Organisation) {
+  @Field(() => Boolean, { description: 'Whether no new reports are made of it; those that are there stay.' })
+  readonly retired: boolean;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Code of the organisation that has taken its place; null where none has.',
+  })
+  readonly supersededBy: string | null;
+
+  constructor({ code, label, kind, parent, area, retired }: Organisation) {
     super(code, label);
+    this.retired = retired !== undefined;
+    this.supersededBy = retired?.supersededBy ?? null;
     this.kind = kind;
     this.parent = parent;
     this.area = area;

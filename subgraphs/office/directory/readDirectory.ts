@@ -1,15 +1,15 @@
 import { join } from 'node:path';
 
 import { fault } from '../../../schema/errors/index.ts';
-import { parsePeriod, type Label, type Period } from '../../../schema/values/index.ts';
-import { FileReading } from '../../_kit/index.ts';
+import { parsePeriod, type Label, type Period, type Retirable } from '../../../schema/values/index.ts';
+import { FileReading, merged, type ReadEntry, type TableRow } from '../../_kit/index.ts';
 import { readObligations, type Obligation } from './readObligations.ts';
 
 /** PROVINCE: the Party organisation of a province and the province itself. BLOC: that of agencies and enterprises. */
 export const ORGANISATION_KINDS = ['PROVINCE', 'BLOC'] as const;
 export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
 
-export interface Organisation {
+export interface Organisation extends Retirable {
   readonly code: string;
   readonly label: Label;
   readonly kind: OrganisationKind;
@@ -23,7 +23,7 @@ export interface AgencyEntry {
   readonly label: Label;
 }
 
-export interface SourceDocument {
+export interface SourceDocument extends Retirable {
   readonly code: string;
   readonly title: Label;
   readonly publisher: string;
@@ -53,19 +53,9 @@ export function readDirectory(folder: string): Directory {
 
 function readOrganisations(path: string): ReadonlyMap<string, Organisation> {
   const reading = new FileReading(path);
-  const columns = { required: ['code', 'label_vi', 'label_en', 'kind', 'parent', 'area'], optional: [] };
-  const rows = reading.rows(path, columns);
-  const known = new Map(rows.map(({ cells }) => [cells.code ?? '', true]));
-  const organisations = new Map<string, Organisation>();
-  for (const row of rows) {
-    const code = reading.code(row, organisations);
-    const [parent = null] = reading.references(row, 'parent', 'Organisation', known);
-    const [area = code] = reading.references(row, 'area', 'Organisation', known);
-    const kind = reading.oneOf<OrganisationKind>(row, 'kind', ORGANISATION_KINDS);
-    organisations.set(code, { code, label: reading.text(row, 'label'), kind, parent, area });
-  }
+  const entries = readOrganisationRows(reading, reading.rows(path, ORGANISATION_COLUMNS), new Map());
   reading.finish();
-  return organisations;
+  return merged<Organisation>(new Map(), entries);
 }
 
 function readAgencies(path: string): ReadonlyMap<string, AgencyEntry> {
@@ -84,26 +74,80 @@ function readDocuments(
   organisations: ReadonlyMap<string, Organisation>,
 ): ReadonlyMap<string, SourceDocument> {
   const reading = new FileReading(path);
-  const documents = new Map<string, SourceDocument>();
-  const required = ['code', 'title_vi', 'title_en', 'publisher', 'organisation', 'period'];
-  for (const row of reading.rows(path, { required, optional: [] })) {
-    const code = reading.code(row, documents);
+  const entries = readDocumentRows(reading, reading.rows(path, DOCUMENT_COLUMNS), organisations);
+  reading.finish();
+  return merged<SourceDocument>(new Map(), entries);
+}
+
+const RETIREMENT = ['retired', 'superseded_by'];
+
+/** Columns of a list of organisations. */
+export const ORGANISATION_COLUMNS = {
+  required: ['code', 'label_vi', 'label_en', 'kind', 'parent', 'area'],
+  optional: RETIREMENT,
+};
+
+/** Columns of a list of documents. */
+export const DOCUMENT_COLUMNS = {
+  required: ['code', 'title_vi', 'title_en', 'publisher', 'organisation', 'period'],
+  optional: RETIREMENT,
+};
+
+/** Reads organisations that come to those that are there. */
+export function readOrganisationRows(
+  reading: FileReading,
+  rows: readonly TableRow[],
+  before: ReadonlyMap<string, Organisation>,
+): readonly ReadEntry[] {
+  const known = new Map<string, unknown>([
+    ...before,
+    ...rows.map((row) => [row.cells.code ?? '', row] as const),
+  ]);
+  const read = new Map<string, Organisation>();
+  return rows.map((row): ReadEntry => {
+    const code = reading.code(row, read);
+    const [parent = null] = reading.references(row, 'parent', 'Organisation', known);
+    if (parent === code) {
+      const expected = 'the code of another organisation, or an empty cell';
+      reading.refuse(row.row, 'parent', fault('CELL_INVALID', { value: parent, expected }));
+    }
+    const [area = code] = reading.references(row, 'area', 'Organisation', known);
+    const kind = reading.oneOf<OrganisationKind>(row, 'kind', ORGANISATION_KINDS);
+    const entry = { code, label: reading.text(row, 'label'), kind, parent, area, ...reading.retirement(row) };
+    reading.references(row, 'superseded_by', 'Organisation', known);
+    read.set(code, entry);
+    return { kind: 'organisation', key: code, entry, row: row.row };
+  });
+}
+
+/** Reads documents that come to those that are there. */
+export function readDocumentRows(
+  reading: FileReading,
+  rows: readonly TableRow[],
+  organisations: ReadonlyMap<string, Organisation>,
+): readonly ReadEntry[] {
+  const read = new Map<string, unknown>();
+  return rows.flatMap((row): readonly ReadEntry[] => {
+    const code = reading.code(row, read);
+    read.set(code, row);
     const [organisation = ''] = reading.references(row, 'organisation', 'Organisation', organisations);
+    if (organisation === '')
+      reading.refuse(
+        row.row,
+        'organisation',
+        fault('CELL_REQUIRED', { expected: 'the code of an organisation' }),
+      );
     const value = row.cells.period ?? '';
     const period = parsePeriod(value);
     if (!period.ok) {
       reading.refuse(row.row, 'period', fault('PERIOD_INVALID', { value, expected: period.expected }));
-      continue;
+      return [];
     }
-    const title = reading.text(row, 'title');
-    documents.set(code, {
-      code,
-      title,
-      publisher: row.cells.publisher ?? '',
-      organisation,
-      period: period.value,
-    });
-  }
-  reading.finish();
-  return documents;
+    const entry: SourceDocument = {
+      ...{ code, title: reading.text(row, 'title'), publisher: row.cells.publisher ?? '' },
+      ...{ organisation, period: period.value },
+      ...reading.retirement(row),
+    };
+    return [{ kind: 'document', key: code, entry, row: row.row }];
+  });
 }

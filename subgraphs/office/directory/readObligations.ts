@@ -8,7 +8,7 @@ import {
   type Period,
   type ReportingCalendar,
 } from '../../../schema/values/index.ts';
-import { FileReading } from '../../_kit/index.ts';
+import { FileReading, type ReadEntry } from '../../_kit/index.ts';
 
 /** How often a report can be owed. */
 export const OBLIGATION_FREQUENCIES = [
@@ -39,7 +39,8 @@ export interface Obligation {
 type Row = ReturnType<FileReading['rows']>[number];
 type Codes = ReadonlyMap<string, unknown>;
 
-const COLUMNS = {
+/** Columns of a list of obligations. */
+export const OBLIGATION_COLUMNS = {
   required: ['agency', 'organisation', 'frequency', 'calendar', 'deadline_days', 'from', 'to', 'indicators'],
   optional: [],
 };
@@ -53,18 +54,53 @@ const VALIDITY: readonly string[] = ['agency', 'organisation', 'frequency', 'fro
  */
 export function readObligations(path: string, agencies: Codes, organisations: Codes): readonly Obligation[] {
   const reading = new FileReading(path);
-  const entries = reading
-    .rows(path, COLUMNS)
-    .map((row) => ({ row: row.row, obligation: readObligation(reading, row, agencies, organisations) }));
+  const rows = reading.rows(path, OBLIGATION_COLUMNS);
+  const entries = readObligationRows(reading, rows, { agencies, organisations, obligations: [] });
+  reading.finish();
+  return entries.map(({ entry }) => entry as Obligation);
+}
+
+/** What tells an obligation from others: whose it is, how often, and from when. */
+export function obligationKey({ agency, organisation, frequency, from }: Obligation): string {
+  return [agency, organisation, frequency, from ?? ''].join('|');
+}
+
+/** Reads obligations that come to those that are there, or take the place of their like. */
+export function readObligationRows(
+  reading: FileReading,
+  rows: readonly Row[],
+  before: {
+    readonly agencies: Codes;
+    readonly organisations: Codes;
+    readonly obligations: readonly Obligation[];
+  },
+): readonly ReadEntry[] {
+  const { agencies, organisations } = before;
+  const entries = rows.map((row) => ({
+    row: row.row,
+    obligation: readObligation(reading, row, agencies, organisations),
+  }));
   const datable = entries.filter(
     ({ row }) => !reading.faults.some((found) => found.row === row && VALIDITY.includes(found.column ?? '')),
   );
   datable.forEach(({ row, obligation }, index) => {
     const first = datable.slice(0, index).find((earlier) => overlap(earlier.obligation, obligation));
     if (first) reading.refuse(row, 'from', fault('OBLIGATION_OVERLAPS', { firstRow: first.row }));
+    const named = new Set(entries.map((entry) => obligationKey(entry.obligation)));
+    const other = before.obligations.find(
+      (one) => !named.has(obligationKey(one)) && overlap(one, obligation),
+    );
+    if (other) {
+      const expected = `a time that the obligation from "${other.from ?? ''}" to "${other.to ?? ''}" does not hold for: end that one first`;
+      reading.refuse(row, 'from', fault('CELL_INVALID', { value: obligation.from ?? '', expected }));
+    }
   });
-  reading.finish();
-  return entries.map(({ obligation }) => obligation);
+  return entries.map(({ row, obligation }) => ({
+    kind: 'obligation',
+    key: obligationKey(obligation),
+    entry: obligation,
+    row,
+  }));
 }
 
 function readObligation(reading: FileReading, row: Row, agencies: Codes, organisations: Codes): Obligation {

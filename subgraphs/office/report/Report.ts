@@ -19,6 +19,7 @@ import { loadReleases, withVerdict, type AgencyContext, type ReportKey } from '.
 import type { Completeness } from '../completeness/completeness.ts';
 import { CompletenessType } from '../completeness/completenessTypes.ts';
 import { directory } from '../directory/directory.ts';
+import { directoryAt } from '../directory/directoryAt.ts';
 import { marksOf, wholeMarks } from '../issuing/releaseMarks.ts';
 import { sealReport } from '../issuing/seal.ts';
 import {
@@ -73,8 +74,9 @@ export class Report implements ReportKey {
   }
 
   @Field(() => String, { description: 'Title of the report: whose, and of which period.' })
-  title(@LocaleArgument locale: Locale): string {
-    const label = directory.organisations.get(this.organisation)?.label[locale] ?? this.organisation;
+  async title(@LocaleArgument locale: Locale, @Ctx() context: AgencyContext): Promise<string> {
+    const { organisations } = await directoryAt(this.asOf, context);
+    const label = organisations.get(this.organisation)?.label[locale] ?? this.organisation;
     return reportTitle(label, this.period, locale);
   }
 

@@ -10,7 +10,7 @@ import {
 import { withNames, type Completeness } from '../completeness/completeness.ts';
 import { completenessOf } from '../completeness/completenessOf.ts';
 import { standingOf } from '../completeness/standing.ts';
-import { directory } from '../directory/directory.ts';
+import { directory, directoryOf } from '../directory/directory.ts';
 import { reconcile, rulesAbout, type Books, type SentFacts } from './reconcile.ts';
 
 /** What office finds in one report: each part when it is first asked for, and once for all fields and aliases. */
@@ -38,12 +38,13 @@ export function createJudgement(report: ReportKey, sent: SentFacts, context: Age
   return {
     reconciliation: remembered(async (agency) => reconcile(rulesAbout(agency), report, await books())),
     completeness: lazily(async () => {
+      const { obligations } = directoryOf(await context.presenters.at(asOf));
       const own = readFacts(await sectionFacts(await section(), context));
       const facts = new Map([...others(), ['office', own] as const]);
       const completeness = completenessOf({
         report: { organisation, area: area ?? organisation, period, asOf },
         agencies: [...directory.agencies.keys()],
-        obligations: directory.obligations,
+        obligations,
         standings: new Map([...facts].map(([agency, read]) => [agency, standingOf(read)])),
       });
       return withNames(completeness, (agency) => facts.get(agency)?.vocabulary);

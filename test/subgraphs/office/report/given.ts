@@ -74,7 +74,13 @@ async function givenStored(agency: Agency, releases: readonly Release[]): Promis
   for (const release of releases) if (release.agency === code) await insertRelease(store, release);
   const now = () => NOW;
   const clock = createKnowledgeClock(code, store, now);
-  const reading = { agency: code, store, clock, presenters: createPresenters(code, store, { catalogue, rules }), now };
+  const reading = {
+    agency: code,
+    store,
+    clock,
+    presenters: createPresenters(code, store, { catalogue, rules }),
+    now,
+  };
   const ask = (
     fields: string,
     representation: Readonly<Record<string, unknown>>,
