@@ -1,6 +1,6 @@
 import { Arg, Directive, Field, ID, ObjectType } from 'type-graphql';
 
-import type { Basis, Label, Locale } from '../values/index.ts';
+import type { Basis, Label, Locale, Retirement } from '../values/index.ts';
 import { BasisEnum, LocaleEnum } from './enums.ts';
 
 /** The argument that picks a language, the same everywhere. */
@@ -81,6 +81,8 @@ export interface IndicatorParts {
   readonly units: readonly [UnitType, ...UnitType[]];
   readonly basis: Basis;
   readonly dimensions: readonly DimensionType[];
+  /** Absent while it is in force. */
+  readonly retired?: Retirement;
 }
 
 @Directive('@shareable')
@@ -110,6 +112,16 @@ export class IndicatorType extends Labelled {
   })
   readonly dimensions: readonly DimensionType[];
 
+  @Field(() => Boolean, { description: 'Whether new figures do not use it any more; those that do stay.' })
+  readonly retired: boolean;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'Code of the indicator that has taken its place and goes on with its series; null where none has.',
+  })
+  readonly supersededBy: string | null;
+
   readonly #definition: Label;
 
   constructor(code: string, label: Label, parts: IndicatorParts) {
@@ -119,6 +131,8 @@ export class IndicatorType extends Labelled {
     this.units = parts.units;
     this.basis = parts.basis;
     this.dimensions = parts.dimensions;
+    this.retired = parts.retired !== undefined;
+    this.supersededBy = parts.retired?.supersededBy ?? null;
     this.#definition = parts.definition;
   }
 

@@ -33,7 +33,12 @@ export function catalogueFile(
 ): Record<string, unknown> {
   const content = Buffer.from(`${lines.join('\n')}\n`).toString('base64');
   const name = `${kind.toLowerCase()}.csv`;
-  return { kind, file: { name, content }, key: `${kind} ${createHash('sha256').update(content).digest('hex')}`, ...change };
+  return {
+    kind,
+    file: { name, content },
+    key: `${kind} ${createHash('sha256').update(content).digest('hex')}`,
+    ...change,
+  };
 }
 
 /** Asks the invented agency to put files into its catalogue, in the name of its administrator. */

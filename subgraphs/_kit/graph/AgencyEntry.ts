@@ -69,7 +69,7 @@ export abstract class AgencyEntry {
   @Field(() => SeriesType, {
     nullable: true,
     description:
-      'One figure through time, plans left out. Null with an error (CODE_UNKNOWN, UNIT_NOT_OF_INDICATOR, DIMENSION_NOT_OF_INDICATOR) when the agency has no such indicator, unit or part.',
+      'One figure through time, plans left out. Before its own first figure those of the codes that it has superseded go before: the indicator and breakdown of each point tell whose it is. Null with an error (CODE_UNKNOWN, UNIT_NOT_OF_INDICATOR, DIMENSION_NOT_OF_INDICATOR) when the agency has no such indicator, unit or part.',
   })
   async series(
     @Arg('indicator', () => ID, { description: 'Code of the indicator.' })

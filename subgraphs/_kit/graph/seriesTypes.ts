@@ -101,7 +101,8 @@ export class SeriesPointType implements SeriesPoint {
   time!: Period;
 
   @Field(() => ObservationType, {
-    description: 'The figure from the newest published release that holds it.',
+    description:
+      'The figure from the newest published release that holds it; of a superseded indicator or code where that was the one at the time.',
   })
   observation!: ObservationType;
 

@@ -69,6 +69,7 @@ export function createPresenter(version: CatalogueVersion): Presenter {
       units: [unitOf(first), ...others.map(unitOf)],
       basis: indicator.basis,
       dimensions: indicator.dimensions.map((dimension) => assertKnown(dimensions, dimension)),
+      ...(indicator.retired && { retired: indicator.retired }),
     });
   });
   const presented = new WeakMap<Knowledge, WeakMap<Release, readonly ObservationType[]>>();

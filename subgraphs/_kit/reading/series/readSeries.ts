@@ -15,6 +15,7 @@ import { breakdownText } from '../breakdownText.ts';
 import { checkPart, knownEntry } from '../checkCodes.ts';
 import type { RequestReading } from '../knowledge.ts';
 import type { Presenter } from '../presenter.ts';
+import { seriesParts, type SeriesPart } from './predecessors.ts';
 import { createRevisions, type Revision } from './readRevisions.ts';
 import { findBreaks, timesBefore, type SeriesBreak } from './seriesBreaks.ts';
 
@@ -51,7 +52,8 @@ export interface Series {
 
 /**
  * A figure through time as known at `asOf`: by start of the time, the shorter first, the calendar's own periods before
- * those of another calendar. Plans are left out. What lies outside of `from` and `to` still counts as the time before.
+ * those of another calendar. Plans are left out. Before the first figure of its own it goes on with those of the codes
+ * that it has superseded. What lies outside of `from` and `to` still counts as the time before.
  * @throws CODE_UNKNOWN, UNIT_NOT_OF_INDICATOR, DIMENSION_NOT_OF_INDICATOR when the agency has no such figure.
  */
 export async function readSeries(
@@ -62,26 +64,31 @@ export async function readSeries(
   await clock.announce(asOf);
   const presenter = await presenters.at(asOf);
   const { indicator, unit } = knownSeries(key, presenter);
-  const part = formatBreakdown(key.breakdown);
   const knowledge = knowledgeAt(asOf);
-  const held = await knowledge.held(key.organisation);
-  const words = [...held]
+  const shown = [...(await knowledge.held(key.organisation))]
     .sort((a, b) => (a.publishedAt < b.publishedAt ? 1 : -1))
     .flatMap((release) => presenter.present(release, knowledge))
-    .filter(
-      (one) =>
-        one.indicator.code === key.indicator &&
-        one.unit.code === unit &&
-        one.setBy === null &&
-        breakdownText(one.breakdown) === part,
+    .filter((one) => one.unit.code === unit && one.setBy === null);
+  const places = seriesParts(key, unit, presenter.catalogue).reduce<readonly OwnPlace[]>((later, one) => {
+    const part = formatBreakdown(one.breakdown);
+    const words = shown.filter(
+      (word) => word.indicator.code === one.indicator && breakdownText(word.breakdown) === part,
     );
-  const revisionOf = createRevisions({ presenter, knowledge }, { ...key, unit, part });
-  const places = placesOf(words);
+    const followed = { ...one, organisation: key.organisation, unit, part };
+    const revisionOf = createRevisions({ presenter, knowledge }, followed);
+    const earlier = placesOf(words).filter(isBefore(later[0]));
+    return [...earlier.map((place) => ({ ...place, part: one, revisionOf })), ...later];
+  }, []);
   const before = timesBefore(places.map(({ time }) => time));
-  const points = places.map((place) => {
+  const points = places.map(({ part, revisionOf, ...place }) => {
     const { time, observation } = place;
-    const earlier = before.get(time);
-    const growth = earlier ? observation.against('PERIOD', earlier, null) : null;
+    const base = before.get(time);
+    const other = places.find((one) => one.time === base && one.part !== part);
+    const growth = other
+      ? presenter.compare(observation, other.observation)
+      : base
+        ? observation.against('PERIOD', base, null)
+        : null;
     return { ...place, growth, revision: () => revisionOf(observation) };
   });
   const isWithin = within(key);
@@ -110,6 +117,17 @@ function within({ from, to }: SeriesKey): (one: { readonly time: Period }) => bo
 }
 
 type Place = Pick<SeriesPoint, 'time' | 'observation' | 'alternates'>;
+
+/** A place with the codes that its figures have, and the revisions of these. */
+interface OwnPlace extends Place {
+  readonly part: SeriesPart;
+  readonly revisionOf: ReturnType<typeof createRevisions>;
+}
+
+/** Whether a time begins before a place's; all do where there is none. */
+function isBefore(first: Place | undefined): (one: Place) => boolean {
+  return ({ time }) => first === undefined || periodStart(time) < periodStart(first.time);
+}
 
 /** The words by what they are about, in the order of the series; of each the first is the figure. */
 function placesOf(words: readonly ObservationType[]): readonly Place[] {

@@ -60,7 +60,10 @@ function shown(observations: readonly Observation[], key: { period?: string; are
   const source = {
     key: { organisation: 'ha-tinh-khoi', period: period as Period, asOf: '' as Instant, area },
     releases: [],
-    observations: createPresenter(firstVersion(catalogue, [])).present(givenRelease({ observations }), givenKnowledge()),
+    observations: createPresenter(firstVersion(catalogue, [])).present(
+      givenRelease({ observations }),
+      givenKnowledge(),
+    ),
   };
   const value = (field: unknown): unknown =>
     Array.isArray(field) ? field.map(value) : (field as ObservationType | null)?.value;
