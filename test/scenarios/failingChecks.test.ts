@@ -34,7 +34,13 @@ async function givenServed(
   if (code === 'inspection') await insertRelease(store, givenRelease({ observations: [givenObservation()] }));
   const now = (): number => NOW;
   const clock = createKnowledgeClock(code, store, now);
-  const reading = { agency: code, store, clock, presenters: createPresenters(code, store, { catalogue, rules: [] }), now };
+  const reading = {
+    agency: code,
+    store,
+    clock,
+    presenters: createPresenters(code, store, { catalogue, rules: [] }),
+    now,
+  };
   const apollo = createApollo(schema, pino({ enabled: false }));
   await apollo.start();
   onTestFinished(() => apollo.stop());

@@ -17,6 +17,8 @@ export interface PublishingHouse {
   /** An officer of another agency. */
   readonly asStranger: Ask;
   readonly asOfficeApprover: Ask;
+  /** Anybody with a token of `npm run token`. */
+  readonly askAs: (role: string, agency: string) => Promise<Ask>;
   stop(): Promise<unknown>;
   restart(): Promise<void>;
   /** Forgets all that it has kept. */
@@ -47,7 +49,7 @@ export async function startPublishingHouse(
   const stop = (): Promise<unknown> => house.stop();
   return {
     ...{ settings, asNobody: createAsk(url), asOfficer, asApprover, asStranger, asOfficeApprover },
-    ...{ stop, remove },
+    ...{ stop, remove, askAs },
     async restart() {
       await stop();
       house = await startHouse(settings);
