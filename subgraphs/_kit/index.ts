@@ -12,7 +12,7 @@ export { withVerdict } from './rules/checkSection.ts';
 export type { AgencyContext } from './graph/context.ts';
 export type { ReportKey } from './reading/sectionSource.ts';
 export { runAgency } from './serving/runAgency.ts';
-export { FileReading } from './csv/FileReading.ts';
+export { FileReading, PLAIN_CODE } from './csv/FileReading.ts';
 export type { Columns, TableRow } from './csv/readTable.ts';
 export type { PutEntry } from './catalogue/catalogueMove.ts';
 export type { ReadEntry } from './catalogue/readEntry.ts';

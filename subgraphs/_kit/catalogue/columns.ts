@@ -1,16 +1,10 @@
 import { fault } from '../../../schema/errors/index.ts';
 import { parseNounForms, type NounForms } from '../../../schema/values/index.ts';
-import type { CodeForm, FileReading } from '../csv/FileReading.ts';
+import type { FileReading } from '../csv/FileReading.ts';
 import type { TableRow } from '../csv/readTable.ts';
 
 /** Label and definition in both languages. */
 export const TEXTS = ['label_vi', 'label_en', 'definition_vi', 'definition_en'];
-
-/** Codes that breakdowns are written with: `dimension=code`. */
-export const PART_CODE: CodeForm = {
-  pattern: /^(?=.{1,100}$)[a-z0-9]+(-[a-z0-9]+)*$/,
-  expected: 'small letters and digits joined by "-"',
-};
 
 /** What is said after a number. */
 export const COUNTED = ['counted_vi', 'counted_en'];

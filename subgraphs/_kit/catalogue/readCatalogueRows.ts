@@ -6,10 +6,10 @@ import {
   type Indicator,
   type IndicatorGroup,
 } from '../../../schema/values/index.ts';
-import type { FileReading } from '../csv/FileReading.ts';
+import { PLAIN_CODE, type FileReading } from '../csv/FileReading.ts';
 import type { TableRow } from '../csv/readTable.ts';
 import type { Catalogue } from './catalogue.ts';
-import { COUNTED, PART_CODE, readCounted, RETIREMENT, TEXTS } from './columns.ts';
+import { COUNTED, readCounted, RETIREMENT, TEXTS } from './columns.ts';
 import { readCodeRows } from './readCodeRows.ts';
 import type { ReadEntry } from './readEntry.ts';
 import { refuseBadSuccessors } from './successors.ts';
@@ -62,7 +62,7 @@ function readHeadings(
 ): readonly ReadEntry[] {
   const found = new Map<string, unknown>();
   return rows.map((row) => {
-    const key = kind === 'dimension' ? reading.code(row, found, PART_CODE) : reading.code(row, found);
+    const key = kind === 'dimension' ? reading.code(row, found, PLAIN_CODE) : reading.code(row, found);
     found.set(key, row);
     refuseCells(reading, row, RETIREMENT, `a ${kind} is not retired: retire what stands in it`);
     const entry = {

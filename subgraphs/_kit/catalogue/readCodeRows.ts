@@ -1,10 +1,9 @@
 import { fault } from '../../../schema/errors/index.ts';
 import { compareTexts, type Dimension, type DimensionCode } from '../../../schema/values/index.ts';
-import type { FileReading } from '../csv/FileReading.ts';
+import { PLAIN_CODE, type FileReading } from '../csv/FileReading.ts';
 import type { TableRow } from '../csv/readTable.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { ReadEntry } from './readEntry.ts';
-import { PART_CODE } from './columns.ts';
 import { refuseBadSuccessors } from './successors.ts';
 
 type Codes = Map<string, DimensionCode>;
@@ -24,7 +23,7 @@ export function readCodeRows(
       reading.refuse(row.row, 'in', fault('CELL_REQUIRED', { expected: 'the code of a dimension' }));
     const siblings = listOf(known, dimension);
     const taken = listOf(named, dimension);
-    const code = reading.code(row, taken, PART_CODE);
+    const code = reading.code(row, taken, PLAIN_CODE);
     const [parent = null] = reading.references(row, 'parent', 'Code', siblings);
     const entry: DimensionCode = {
       ...{ dimension, code, parent, label: reading.text(row, 'label') },

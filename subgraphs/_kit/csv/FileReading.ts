@@ -5,11 +5,20 @@ import { fault, RefusedFile, type Fault, type FileFault } from '../../../schema/
 import type { Label, Retirable } from '../../../schema/values/index.ts';
 import { readTable, type Columns, type TableRow } from './readTable.ts';
 
+/** How many faults of a file say what may be meant. */
+const MOST_HINTS = 100;
+
 /** What codes of a list look like. */
 export interface CodeForm {
   readonly pattern: RegExp;
   readonly expected: string;
 }
+
+/** Codes that figures are told apart by: `form=warning`, organisations. */
+export const PLAIN_CODE: CodeForm = {
+  pattern: /^(?=.{1,100}$)[a-z0-9]+(-[a-z0-9]+)*$/,
+  expected: 'small letters and digits joined by "-"',
+};
 
 const ANY_CODE: CodeForm = {
   pattern: /^(?=.{1,100}$)[a-zA-Z0-9]+(-[a-zA-Z0-9]+)*$/,
@@ -88,8 +97,10 @@ export class FileReading {
   ): string[] {
     const codes = (cells[column] ?? '').split(';').filter((code) => code !== '');
     for (const value of codes) {
-      if (!known.has(value))
-        this.refuse(row, column, fault('CODE_UNKNOWN', { what, value, known: [...known.keys()] }));
+      if (known.has(value)) continue;
+      // What may be meant is looked for among all codes: not for every row of a file that is wholly wrong.
+      const meant = this.faults.length < MOST_HINTS ? [...known.keys()] : [];
+      this.refuse(row, column, fault('CODE_UNKNOWN', { what, value, known: meant }));
     }
     return codes;
   }

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 
 import { fault } from '../../../schema/errors/index.ts';
 import { parsePeriod, type Label, type Period, type Retirable } from '../../../schema/values/index.ts';
-import { FileReading, merged, type ReadEntry, type TableRow } from '../../_kit/index.ts';
+import { FileReading, merged, PLAIN_CODE, type ReadEntry, type TableRow } from '../../_kit/index.ts';
 import { readObligations, type Obligation } from './readObligations.ts';
 
 /** PROVINCE: the Party organisation of a province and the province itself. BLOC: that of agencies and enterprises. */
@@ -105,7 +105,7 @@ export function readOrganisationRows(
   ]);
   const read = new Map<string, Organisation>();
   return rows.map((row): ReadEntry => {
-    const code = reading.code(row, read);
+    const code = reading.code(row, read, PLAIN_CODE);
     const [parent = null] = reading.references(row, 'parent', 'Organisation', known);
     if (parent === code) {
       const expected = 'the code of another organisation, or an empty cell';

@@ -18,6 +18,9 @@ import {
 } from './catalogueTypes.ts';
 import { KeyArgument, readKey } from './moveArguments.ts';
 
+/** How many rows come into a catalogue at once: codes are looked up among each other. */
+const MOST_ROWS = 5000;
+
 /** How an agency takes files into its catalogue. */
 export interface CatalogueUpdating {
   /** The kinds of files that it takes. */
@@ -95,6 +98,12 @@ function readRows(file: CatalogueFileInputType, { columns }: CatalogueList): rea
   }
   const { rows, faults } = readTable(nameOf(file), Buffer.from(content, 'base64'), columns);
   if (faults.length > 0) throw new RefusedFile(faults);
+  if (rows.length > MOST_ROWS) {
+    throw catalogued('ARGUMENT_INVALID', {
+      reason: `The file has ${rows.length} rows: at most ${MOST_ROWS} come into a catalogue at once.`,
+      remedy: 'Cut it into several.',
+    });
+  }
   return rows;
 }
 
