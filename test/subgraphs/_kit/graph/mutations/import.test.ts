@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { rule, type Principal } from '../../../../../schema/values/index.ts';
-import { faultCodesOf } from '../../../../support/answers.ts';
+import { dataOf, faultCodesOf } from '../../../../support/answers.ts';
 import { givenFigures, type FigureCells } from '../../../../support/given.ts';
 import { createMoving } from '../../../../support/mutations.ts';
 import { APPROVER, OFFICER } from '../../../../support/people.ts';
@@ -178,8 +178,12 @@ describe('given figures that were published', () => {
     await move.make('submit');
     await move.make('approve');
     await move.make('publish');
-    const { data } = await running.ask('{ invented { observations { totalCount } } }');
-    expect(data).toEqual({ invented: { observations: { totalCount: 0 } } });
+    running.now += 2000;
+    const count = '{ invented { observations { totalCount } } }';
+    const [shown, held] = [await running.ask(count), await running.ask(count, {}, OFFICER)];
+
+    expect(dataOf(shown)).toEqual({ invented: { observations: { totalCount: 0 } } });
+    expect(dataOf(held)).toEqual({ invented: { observations: { totalCount: 1 } } });
   });
 });
 
