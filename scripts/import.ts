@@ -103,6 +103,11 @@ async function run(file: string, given: Options): Promise<number> {
   }
   const client = await createClient(agency, given);
   if (decoded.faults.length > 0) return refuseFile(client, { name, bytes, ...named }, decoded.faults);
+  if (decoded.indicators) {
+    console.error(
+      `Warning: sheet "${decoded.indicators.sheet ?? ''}" is filled in. New indicators are not imported with figures: import them first.`,
+    );
+  }
   return importLines(client, decoded, agency, given);
 }
 

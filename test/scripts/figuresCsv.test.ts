@@ -19,7 +19,7 @@ import { givenCatalogue } from '../support/given.ts';
 /** Texts as people write them into notes and names: commas, quotes, line breaks, diacritics, formulas. */
 const anyText = fc
   .string({
-    unit: fc.constantFrom('a', 'Đ', 'ệ', ' ', ',', ';', '"', '\n', '=', '1', '.'),
+    unit: fc.constantFrom('a', 'Đ', 'ệ', ' ', ',', ';', '"', '\n', '=', '1', '.', "'", '-', '+', '@'),
     minLength: 1,
     maxLength: 12,
   })
