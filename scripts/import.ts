@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 
-import { Command, InvalidArgumentError } from 'commander';
+import { InvalidArgumentError } from 'commander';
 
 import { formatFileFault, RefusedSettings, type FileFault } from '../schema/errors/index.ts';
 import { AGENCY_CODES, CORRECTION_REASONS, parsePeriod, type Period } from '../schema/values/index.ts';
@@ -9,7 +9,9 @@ import { decodeFile, type DecodedFile } from '../subgraphs/_kit/importing/decode
 import { FILE_LIMITS } from '../subgraphs/_kit/importing/limits.ts';
 import { askGateway, GatewayNotReached, GatewayProblem, localGatewayUrl } from './askGateway.ts';
 import { readCallerToken, TokenProblem } from './callerToken.ts';
+import { createCommand } from './createCommand.ts';
 import { cutFile, formatSent, organisationFault } from './importing/cutFile.ts';
+import { CATALOGUE_LISTS, importCatalogue, type CatalogueListName } from './importing/importCatalogue.ts';
 import { createImportClient, type ImportClient } from './importing/importClient.ts';
 import { carryLines, judgeLines, plainMessage, type Aim } from './importing/runImport.ts';
 import { fetchOrganisations } from './knownOrganisation.ts';
@@ -18,6 +20,7 @@ import { oneOf } from './oneOf.ts';
 
 interface Options {
   readonly agency?: string;
+  readonly catalogue?: CatalogueListName;
   readonly organisation?: string;
   readonly period?: Period;
   readonly document?: string;
@@ -32,9 +35,10 @@ interface Options {
   readonly gateway: string;
 }
 
-const command = new Command('import')
+const command = createCommand('import')
   .description(
-    'Import a file of figures: a filled-in template, a workbook (.xlsx), a CSV or JSON with the columns of the figures CSV.\n' +
+    'Import a file of figures: a filled-in template, a workbook (.xlsx), a CSV or JSON with the columns of the figures CSV;\n' +
+      "or, with --catalogue, a list that comes into an agency's catalogue (CSV or workbook).\n" +
       'Everything is checked first; with any fault nothing is stored. It may be repeated: what is there already stays.\n' +
       'Exit codes: 0 done, 1 faults or not done, 2 wrong arguments, 3 gateway not reached.',
   )
@@ -43,6 +47,11 @@ const command = new Command('import')
     '--agency <code>',
     'whose figures these are; where left out, the template says it',
     oneOf(AGENCY_CODES),
+  )
+  .option(
+    '--catalogue <list>',
+    `the file is no figures but ${CATALOGUE_LISTS.join(', ')}; the last three are the office's`,
+    oneOf(CATALOGUE_LISTS),
   )
   .option('--organisation <code>', 'whom they are about; where left out, the file says it')
   .option('--period <period>', 'the reporting period; where left out, the file says it', readPeriod)
@@ -61,13 +70,15 @@ const command = new Command('import')
     'CORRECTION',
   )
   .option('--words <text>', 'why what was published is changed, in words; needed where something was')
-  .option('--as <token>', 'token of the officer; REPORT_TOKEN, else one made with the development keys')
+  .option(
+    '--as <token>',
+    'token of the officer, for --catalogue of an administrator; REPORT_TOKEN, else one made with the development keys',
+  )
   .option(
     '--approve-as <token>',
     'token of the approver, a second person; else one made with the development keys',
   )
   .option('--gateway <address>', "the gateway's GraphQL address", localGatewayUrl(process.env))
-  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
   .parse();
 const options = command.opts<Options>();
 const [path = ''] = command.args;
@@ -92,6 +103,7 @@ try {
 async function run(file: string, given: Options): Promise<number> {
   const bytes = await readFile(file).catch(() => null);
   if (bytes === null) return wrong(`File "${file}" cannot be read. Name one that is there.`);
+  if (given.catalogue) return importList(file, bytes, given.catalogue, given);
   const { organisation = null, period = null, document = null } = given;
   const named = { organisation, period, document };
   const name = basename(file);
@@ -105,10 +117,32 @@ async function run(file: string, given: Options): Promise<number> {
   if (decoded.faults.length > 0) return refuseFile(client, { name, bytes, ...named }, decoded.faults);
   if (decoded.indicators) {
     console.error(
-      `Warning: sheet "${decoded.indicators.sheet ?? ''}" is filled in. New indicators are not imported with figures: import them first.`,
+      `Warning: sheet "${decoded.indicators.sheet ?? ''}" is filled in. New indicators come in before figures: npm run import -- ${file} --catalogue indicators`,
     );
   }
   return importLines(client, decoded, agency, given);
+}
+
+/** Lists that the office keeps for all. */
+const OFFICE_LISTS: readonly CatalogueListName[] = ['organisations', 'documents', 'obligations'];
+
+async function importList(
+  file: string,
+  bytes: Uint8Array,
+  list: CatalogueListName,
+  { agency: named, as: token, gateway, dryRun = false }: Options,
+): Promise<number> {
+  const agency = named ?? (OFFICE_LISTS.includes(list) ? 'office' : undefined);
+  if (agency === undefined)
+    return wrong('Whose catalogue this is is not said. Name the agency with --agency.');
+  const administrator =
+    readCallerToken(token, process.env, '--as') ??
+    (await makeToken({ role: 'administrator', agency, hours: 1 }, process.env));
+  const ask = askGateway(gateway, administrator, '--gateway');
+  const { faults, lines } = await importCatalogue(ask, { name: basename(file), bytes, agency, list, dryRun });
+  if (faults.length > 0) return tellFaults(faults);
+  for (const line of lines) console.log(line);
+  return 0;
 }
 
 /** With what the agency finds besides, where it can be asked: all faults are told at once. */

@@ -1,4 +1,4 @@
-import { camelCase } from '../../schema/values/index.ts';
+import { pascalCase } from '../../schema/values/index.ts';
 import { hashOfJson } from '../../subgraphs/_kit/publishing/canonicalJson.ts';
 import { answerOf } from '../answerOf.ts';
 import type { Ask } from '../askGateway.ts';
@@ -80,11 +80,10 @@ export interface Askers {
 
 /** The moves of one agency that an import is made of. Each rejects with GatewayProblem in the gateway's words. */
 export function createImportClient({ officer, approver }: Askers, agency: string, reason: Reason | null) {
-  const name = camelCase(agency);
-  const prefix = `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+  const prefix = pascalCase(agency);
 
   const send = async (file: SentFile, dryRun: boolean, key: string): Promise<ImportAnswer> => {
-    const query = `mutation ($file: FiguresFileInput!, $organisation: ID, $period: Period, $document: ID,
+    const query = `mutation ($file: FileInput!, $organisation: ID, $period: Period, $document: ID,
       $correction: CorrectionInput, $dryRun: Boolean!, $key: ID!) {
       made: import${prefix}Figures(file: $file, organisation: $organisation, period: $period, document: $document,
         correction: $correction, dryRun: $dryRun, key: $key) { faults { ${FAULT} } lines { ${LINE} } } }`;

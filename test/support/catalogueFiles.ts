@@ -19,7 +19,7 @@ export interface CatalogueUpdate {
   }[];
 }
 
-const UPDATE = `mutation ($kind: CatalogueKind!, $file: CatalogueFileInput!, $dryRun: Boolean! = false, $key: ID!) {
+const UPDATE = `mutation ($kind: CatalogueKind!, $file: FileInput!, $dryRun: Boolean! = false, $key: ID!) {
   made: updateInventedCatalogue(kind: $kind, file: $file, dryRun: $dryRun, key: $key) {
     added changed unchanged at faults { file row column code message }
   }

@@ -8,6 +8,7 @@ import {
   type Period,
 } from '../../../schema/values/index.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { findRetired } from '../catalogue/findRetired.ts';
 import { assemble } from './assemble.ts';
 import { readFiguresFile, type FiguresFile, type FigureTable } from './figureTable.ts';
 import { readRow, type FigureRow } from './readRow.ts';
@@ -52,18 +53,27 @@ export function readFigures(
   return [...drafts];
 }
 
-/** The same of rows from wherever they come, with what is wrong with them told instead of thrown. */
+/**
+ * The same of rows from wherever they come, with what is wrong with them told instead of thrown. Where they are new, codes
+ * that are retired are refused; what was published long ago is read as it was.
+ */
 export function readFigureTables(
   tables: readonly FigureTable[],
   catalogue: Catalogue,
   agency: string,
+  { areNew } = { areNew: false },
 ): ReadFigures {
   const faults: FileFault[] = tables.flatMap((table) => table.faults);
   const rows = tables.flatMap((table) =>
     table.rows
       .map((row) => createRowReader(table.file, row, faults))
       .filter((reader) => isForAgency(reader, agency))
-      .map((reader) => readRow(reader, catalogue))
+      .map((reader) => {
+        const row = readRow(reader, catalogue);
+        const retired = row && areNew ? findRetired(row.identity, catalogue) : [];
+        for (const use of retired) reader.refuse(use.column, use.fault);
+        return row;
+      })
       .filter((row): row is FigureRow => row !== null),
   );
   const lines = groupBy(rows, ({ identity, period }) =>

@@ -37,7 +37,7 @@ export async function readImport(
   catalogue: Catalogue,
 ): Promise<ImportedFile> {
   const table = await decodeFile(file, target);
-  const { drafts, faults } = readFigureTables([table], catalogue, target.agency);
+  const { drafts, faults } = readFigureTables([table], catalogue, target.agency, { areNew: true });
   if (faults.length > 0) return { drafts: [], faults };
   const found: FileFault[] = [];
   if (drafts.length === 0) {

@@ -81,7 +81,7 @@ describe('given a house to which a province and what it counts are told by files
   async function update(agency: 'Inspection' | 'Office', kind: string, lines: readonly string[]) {
     const ask = agency === 'Office' ? asOfficeAdministrator : asAdministrator;
     const answer = await ask(
-      `mutation ($kind: CatalogueKind!, $file: CatalogueFileInput!, $key: ID!) {
+      `mutation ($kind: CatalogueKind!, $file: FileInput!, $key: ID!) {
         made: update${agency}Catalogue(kind: $kind, file: $file, key: $key) {
           added changed unchanged at faults { row column code message }
         }

@@ -1,22 +1,21 @@
-import { basename } from 'node:path';
-
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 
-import { catalogued, RefusedFile, type FileFault } from '../../../../schema/errors/index.ts';
+import { catalogued, RefusedFile } from '../../../../schema/errors/index.ts';
 import type { Rule } from '../../../../schema/values/index.ts';
 import type { CatalogueList } from '../../catalogue/updating/catalogueList.ts';
 import { updateCatalogue } from '../../catalogue/updating/updateCatalogue.ts';
-import { readTable, type TableRow } from '../../csv/readTable.ts';
+import type { TableRow } from '../../csv/readTable.ts';
+import type { FiguresFile } from '../../figures/figureTable.ts';
+import { decodeTable } from '../../importing/decodeTable.ts';
 import type { AgencyContext } from '../context.ts';
 import {
   CATALOGUE_KINDS,
-  CatalogueFileInputType,
   CatalogueKindEnum,
   CatalogueUpdateType,
-  type CatalogueFaultType,
   type CatalogueKind,
 } from './catalogueTypes.ts';
 import { KeyArgument, readKey } from './moveArguments.ts';
+import { fileFaultOf, FileInputType, readSentFile } from './sentFile.ts';
 
 /** How many rows come into a catalogue at once: codes are looked up among each other. */
 const MOST_ROWS = 5000;
@@ -44,8 +43,8 @@ export function createCatalogueMutation(prefix: string, updating: CatalogueUpdat
     async update(
       @Arg('kind', () => CatalogueKindEnum, { description: 'What the file lists.' })
       kind: CatalogueKind,
-      @Arg('file', () => CatalogueFileInputType, { description: 'The file.' })
-      file: CatalogueFileInputType,
+      @Arg('file', () => FileInputType, { description: 'The file.' })
+      sent: FileInputType,
       @Arg('dryRun', () => Boolean, {
         defaultValue: false,
         description: 'Only tell what would come of it; nothing is stored.',
@@ -57,18 +56,19 @@ export function createCatalogueMutation(prefix: string, updating: CatalogueUpdat
       const list = listOf(kind, updating);
       const { coded, shown } = updating;
       const { log, presenters, now, principal, requestId } = context;
-      const asked = { kind, content: file.content };
+      const asked = { kind, content: sent.content };
+      const file = readSentFile(sent);
       const who = { key: readKey(key), asked, dryRun, principal, requestId };
       try {
-        const rows = readRows(file, list);
+        const rows = await readRows(file, list);
         const outcome = await updateCatalogue(
-          { ...who, file: nameOf(file), rows, list },
+          { ...who, file: file.name, rows, list },
           { log, presenters, now, coded, shown },
         );
         return { ...outcome, faults: [] };
       } catch (error) {
         if (!(error instanceof RefusedFile)) throw error;
-        return { added: [], changed: [], unchanged: [], at: null, faults: error.faults.map(faultOf) };
+        return { added: [], changed: [], unchanged: [], at: null, faults: error.faults.map(fileFaultOf) };
       }
     }
   }
@@ -86,17 +86,9 @@ function listOf(kind: CatalogueKind, { lists }: CatalogueUpdating): CatalogueLis
   });
 }
 
-function nameOf({ name }: CatalogueFileInputType): string {
-  return basename(name);
-}
-
-/** @throws RefusedFile, or ARGUMENT_INVALID for what is not base64. */
-function readRows(file: CatalogueFileInputType, { columns }: CatalogueList): readonly TableRow[] {
-  const { content } = file;
-  if (!/^[A-Za-z0-9+/]*={0,2}$/.test(content) || content.length % 4 !== 0) {
-    throw catalogued('ARGUMENT_INVALID', { reason: 'Argument "file.content" is not base64.' });
-  }
-  const { rows, faults } = readTable(nameOf(file), Buffer.from(content, 'base64'), columns);
+/** @throws RefusedFile, or ARGUMENT_INVALID for too many rows. */
+async function readRows(file: FiguresFile, { columns }: CatalogueList): Promise<readonly TableRow[]> {
+  const { rows, faults } = await decodeTable(file, columns);
   if (faults.length > 0) throw new RefusedFile(faults);
   if (rows.length > MOST_ROWS) {
     throw catalogued('ARGUMENT_INVALID', {
@@ -105,8 +97,4 @@ function readRows(file: CatalogueFileInputType, { columns }: CatalogueList): rea
     });
   }
   return rows;
-}
-
-function faultOf({ file, row, column, fault: { code, message } }: FileFault): CatalogueFaultType {
-  return { file, row: row ?? null, column: column ?? null, code, message };
 }

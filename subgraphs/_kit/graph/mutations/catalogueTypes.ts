@@ -1,9 +1,9 @@
-import { Directive, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 
 import { DateTimeScalar } from '../../../../schema/graphql/index.ts';
-import type { FaultCode } from '../../../../schema/errors/index.ts';
 import type { Instant } from '../../../../schema/values/index.ts';
 import type { UpdateOutcome } from '../../catalogue/updating/updateCatalogue.ts';
+import { FileFaultType } from './sentFile.ts';
 
 /** Kinds of files that come into catalogues; what the office alone keeps is refused by all others. */
 export const CATALOGUE_KINDS = [
@@ -55,40 +55,6 @@ registerEnumType(CatalogueKindEnum, {
   },
 });
 
-@InputType('CatalogueFileInput', { description: 'A file that is put into a catalogue.' })
-export class CatalogueFileInputType {
-  @Field(() => String, { description: 'Its name, by which faults call it: "indicators.csv".' })
-  name!: string;
-
-  @Field(() => String, { description: 'What it holds, in base64: a CSV in UTF-8.' })
-  content!: string;
-}
-
-@Directive('@shareable')
-@ObjectType('CatalogueFault', {
-  simpleResolvers: true,
-  description: 'What is wrong with a file that was to come into a catalogue, and how to mend it.',
-})
-export class CatalogueFaultType {
-  @Field(() => String, { description: 'Name of the file.' })
-  file!: string;
-
-  @Field(() => Int, {
-    nullable: true,
-    description: 'Its row as a spreadsheet counts, the header is 1; null where the whole file is meant.',
-  })
-  row!: number | null;
-
-  @Field(() => String, { nullable: true, description: 'Its column; null where the whole row is meant.' })
-  column!: string | null;
-
-  @Field(() => String, { description: 'Stable code of the fault.' })
-  code!: FaultCode;
-
-  @Field(() => String, { description: 'What is wrong and what to do, for people.' })
-  message!: string;
-}
-
 @Directive('@shareable')
 @ObjectType('CatalogueUpdate', {
   simpleResolvers: true,
@@ -112,8 +78,8 @@ export class CatalogueUpdateType implements UpdateOutcome {
   })
   at!: Instant | null;
 
-  @Field(() => [CatalogueFaultType], {
+  @Field(() => [FileFaultType], {
     description: 'All that is wrong with the file, in the order of its rows.',
   })
-  faults!: readonly CatalogueFaultType[];
+  faults!: readonly FileFaultType[];
 }

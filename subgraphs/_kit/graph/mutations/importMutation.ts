@@ -1,6 +1,5 @@
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
 
-import { catalogued } from '../../../../schema/errors/index.ts';
 import { PeriodScalar } from '../../../../schema/graphql/index.ts';
 import {
   NO_SUBMISSION,
@@ -9,8 +8,6 @@ import {
   type Instant,
   type Period,
 } from '../../../../schema/values/index.ts';
-import type { FiguresFile } from '../../figures/figureTable.ts';
-import { FILE_LIMITS } from '../../importing/limits.ts';
 import { hashOfJson } from '../../publishing/canonicalJson.ts';
 import { hashObservations } from '../../publishing/hashObservations.ts';
 import { settleAsOf } from '../../reading/listObservations.ts';
@@ -28,14 +25,9 @@ import {
 } from '../../submitting/importFigures.ts';
 import type { AgencyContext } from '../context.ts';
 import { carryOut, submissionAt } from './carryOut.ts';
-import {
-  CorrectionInputType,
-  FiguresFileInput,
-  importFaultOf,
-  ImportResultType,
-  ImportedLineType,
-} from './importTypes.ts';
+import { CorrectionInputType, ImportResultType, ImportedLineType } from './importTypes.ts';
 import { KeyArgument, readKey, readWords } from './moveArguments.ts';
+import { fileFaultOf, FileInputType, readSentFile } from './sentFile.ts';
 
 /** The mutation with which an agency's officers hand in files. `prefix` is the agency's name in the graph. */
 export function createImportMutation(prefix: string): new () => object {
@@ -47,7 +39,7 @@ export function createImportMutation(prefix: string): new () => object {
       description: `Reads a file of figures: a filled-in template, a workbook, a CSV or JSON with the columns of the figures CSV, about up to ${LINES_AT_ONCE} organisations and periods. Where nothing is wrong with it, the figures of each become its draft, which they replace wholly. A figure that was not public stays so. For officers. Null with an error, such as MOVE_NOT_ALLOWED where a draft waits for approval; then nothing has been stored either.`,
     })
     async import(
-      @Arg('file', () => FiguresFileInput, { description: 'The file.' }) sent: FiguresFileInput,
+      @Arg('file', () => FileInputType, { description: 'The file.' }) sent: FileInputType,
       @Arg('organisation', () => ID, {
         nullable: true,
         description:
@@ -89,7 +81,7 @@ export function createImportMutation(prefix: string): new () => object {
         document: document ?? null,
       };
       const { catalogue } = await context.presenters.latest();
-      const { drafts, faults } = await readImport(readFile(sent), target, catalogue);
+      const { drafts, faults } = await readImport(readSentFile(sent), target, catalogue);
       const at = await presentOf(context);
       const lines = await Promise.all(drafts.map((draft) => standingOf(draft, context.log, at)));
       assertImportable(agency, lines, { principal, correction: asked.correction });
@@ -99,7 +91,7 @@ export function createImportMutation(prefix: string): new () => object {
           dryRun ? await wouldBe(line, asked.correction, at, context) : await saved(line, asked, context),
         );
       }
-      return { lines: told, faults: faults.map(importFaultOf) };
+      return { lines: told, faults: faults.map(fileFaultOf) };
     }
   }
   return ImportMutation;
@@ -107,22 +99,6 @@ export function createImportMutation(prefix: string): new () => object {
 
 function readCorrection(sent: CorrectionInputType | null | undefined): Correction | null {
   return sent ? { reason: sent.reason, words: readWords('correction.words', sent.words) } : null;
-}
-
-/** Names are for messages: what leads to the file on somebody's disk is left out. @throws ARGUMENT_INVALID */
-function readFile({ name, content }: FiguresFileInput): FiguresFile {
-  const last = name.split(/[\\/]/).at(-1) ?? '';
-  if (!/^[A-Za-z0-9+/]*={0,2}$/.test(content) || content.length % 4 !== 0) {
-    const reason = 'Argument "file.content" is not base64.';
-    throw catalogued('ARGUMENT_INVALID', { reason, remedy: 'Send the bytes of the file in base64.' });
-  }
-  if (content.length > Math.ceil(FILE_LIMITS.sentBytes / 3) * 4) {
-    const limit = `${FILE_LIMITS.sentBytes / 1024 / 1024} MB`;
-    throw catalogued('FILE_TOO_LARGE', { what: `${content.length} bytes in base64`, limit });
-  }
-  // eslint-disable-next-line no-control-regex
-  const readable = last.replaceAll(/[\u0000-\u001f\u007f]/g, '').slice(-200);
-  return { name: readable, bytes: Buffer.from(content, 'base64') };
 }
 
 /** The moment of the agency's last move, or the last full second where that is later. */

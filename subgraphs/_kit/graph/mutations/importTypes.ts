@@ -6,27 +6,11 @@ import {
   PeriodScalar,
   VerdictArgument,
 } from '../../../../schema/graphql/index.ts';
-import type { FileFault } from '../../../../schema/errors/index.ts';
 import type { Correction, CorrectionReason, Period, Verdict } from '../../../../schema/values/index.ts';
-import { FILE_LIMITS } from '../../importing/limits.ts';
 import { withVerdict } from '../../rules/checkSection.ts';
 import { SubmissionType } from '../submissionTypes.ts';
 import { OWN_CHECKS } from './resultTypes.ts';
-
-const MEGABYTES = FILE_LIMITS.sentBytes / 1024 / 1024;
-
-@InputType('FiguresFileInput', { description: 'A file of figures, as it lies on the disk of who sends it.' })
-export class FiguresFileInput {
-  @Field(() => String, {
-    description: 'Its name; the ending says what it is: .xlsx, .csv or .json (else FILE_KIND_UNKNOWN).',
-  })
-  name!: string;
-
-  @Field(() => String, {
-    description: `Its bytes in base64; at most ${MEGABYTES} MB before that (else FILE_TOO_LARGE).`,
-  })
-  content!: string;
-}
+import { FileFaultType } from './sentFile.ts';
 
 @InputType('CorrectionInput', {
   description: 'Why figures differ from those that were published; published.',
@@ -37,63 +21,6 @@ export class CorrectionInputType implements Correction {
 
   @Field(() => String, { description: 'The reason in words.' })
   words!: string;
-}
-
-@Directive('@shareable')
-@ObjectType('ImportFault', {
-  simpleResolvers: true,
-  description: 'What is wrong at a place of a file, and how to mend it.',
-})
-export class ImportFaultType {
-  @Field(() => String, { description: 'Name of the file.' })
-  file!: string;
-
-  @Field(() => String, { nullable: true, description: 'Name of the sheet; null where the file has none.' })
-  sheet!: string | null;
-
-  @Field(() => Int, {
-    nullable: true,
-    description: 'The row as a spreadsheet counts it; null where the whole file or sheet is meant.',
-  })
-  row!: number | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description:
-      'The column as the file shows it: a letter in a sheet, else its heading; null where the whole row is meant.',
-  })
-  column!: string | null;
-
-  @Field(() => String, { description: 'Stable code of the fault.' })
-  code!: string;
-
-  @Field(() => String, { nullable: true, description: 'What stands there; null where that says nothing.' })
-  value!: string | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'What should stand there; null where the message says it.',
-  })
-  expected!: string | null;
-
-  @Field(() => String, { description: 'What is wrong and what to do, for people.' })
-  message!: string;
-}
-
-/** A fault of a file as the graph tells it. */
-export function importFaultOf({ file, sheet, row, column, fault }: FileFault): ImportFaultType {
-  const { value, expected } = fault.details;
-  const text = (one: unknown): string | null => (typeof one === 'string' ? one : null);
-  return {
-    file,
-    sheet: sheet ?? null,
-    row: row ?? null,
-    column: column ?? null,
-    code: fault.code,
-    value: text(value),
-    expected: text(expected),
-    message: fault.message,
-  };
 }
 
 @Directive('@shareable')
@@ -167,8 +94,8 @@ export class ImportResultType {
   })
   lines!: readonly ImportedLineType[];
 
-  @Field(() => [ImportFaultType], {
+  @Field(() => [FileFaultType], {
     description: 'All that is wrong with the file, in the order of its sheets and rows.',
   })
-  faults!: readonly ImportFaultType[];
+  faults!: readonly FileFaultType[];
 }

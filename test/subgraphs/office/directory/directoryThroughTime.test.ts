@@ -13,7 +13,7 @@ import { person } from '../../../support/people.ts';
 import { openStore } from '../../../support/stores.ts';
 
 const ADMINISTRATOR = person('quang', 'ADMINISTRATOR', 'office');
-const UPDATE = `mutation ($kind: CatalogueKind!, $file: CatalogueFileInput!, $key: ID!) {
+const UPDATE = `mutation ($kind: CatalogueKind!, $file: FileInput!, $key: ID!) {
   made: updateOfficeCatalogue(kind: $kind, file: $file, key: $key) { added changed at faults { row column code message } }
 }`;
 

@@ -7,7 +7,7 @@ import { createMoving } from '../../../../support/mutations.ts';
 import { APPROVER, OFFICER } from '../../../../support/people.ts';
 import { givenAgency, type RunningAgency } from '../../../../support/testAgency.ts';
 
-const IMPORT = `mutation ($file: FiguresFileInput!, $organisation: ID, $period: Period, $document: ID,
+const IMPORT = `mutation ($file: FileInput!, $organisation: ID, $period: Period, $document: ID,
   $correction: CorrectionInput, $dryRun: Boolean! = false, $key: ID! = "k") {
   made: importInventedFigures(file: $file, organisation: $organisation, period: $period, document: $document,
     correction: $correction, dryRun: $dryRun, key: $key) {

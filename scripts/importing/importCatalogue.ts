@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto';
+
+import { pascalCase } from '../../schema/values/index.ts';
+import { answerOf } from '../answerOf.ts';
+import type { Ask } from '../askGateway.ts';
+import { formatSent, type SentFault } from './cutFile.ts';
+
+/** Lists of a catalogue as the command calls them, and as the graph does. */
+export const CATALOGUE_LISTS = [
+  'units',
+  'indicators',
+  'dimensions',
+  'rules',
+  'organisations',
+  'documents',
+  'obligations',
+] as const;
+
+/** One of {@link CATALOGUE_LISTS}. */
+export type CatalogueListName = (typeof CATALOGUE_LISTS)[number];
+
+/** A file that is to come into a catalogue. */
+export interface CatalogueFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly agency: string;
+  readonly list: CatalogueListName;
+  readonly dryRun: boolean;
+}
+
+/** What has come of it. */
+interface Update {
+  readonly added: readonly string[];
+  readonly changed: readonly string[];
+  readonly unchanged: readonly string[];
+  readonly faults: readonly SentFault[];
+}
+
+/** What is to be printed: what is wrong with the file, or what it has brought. */
+export interface CatalogueReport {
+  readonly faults: readonly string[];
+  readonly lines: readonly string[];
+}
+
+/** Puts a file into an agency's catalogue; the same file again changes nothing. Rejects with GatewayProblem. */
+export async function importCatalogue(
+  ask: Ask,
+  { name, bytes, agency, list, dryRun }: CatalogueFile,
+): Promise<CatalogueReport> {
+  const query = `mutation ($kind: CatalogueKind!, $file: FileInput!, $dryRun: Boolean!, $key: ID!) {
+    made: update${pascalCase(agency)}Catalogue(kind: $kind, file: $file, dryRun: $dryRun, key: $key) {
+      added changed unchanged faults { file sheet row column code message } } }`;
+  const content = Buffer.from(bytes).toString('base64');
+  const sent = { kind: list.toUpperCase(), file: { name, content } };
+  // A key of its own each time: what is there already is not put in again.
+  const { made } = await answerOf<{ made: Update }>(ask, query, { ...sent, dryRun, key: randomUUID() });
+  return { faults: made.faults.map((one) => formatSent(one)), lines: linesOf(made) };
+}
+
+function linesOf({ added, changed, unchanged }: Update): readonly string[] {
+  const line = (what: string, codes: readonly string[]): readonly string[] =>
+    codes.length === 0 ? [] : [`${what} (${codes.length}): ${codes.join(', ')}`];
+  return [...line('new', added), ...line('changed', changed), ...line('unchanged', unchanged)];
+}

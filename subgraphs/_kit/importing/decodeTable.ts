@@ -1,0 +1,61 @@
+import { stringify } from 'csv-stringify/sync';
+
+import { fault, faultOf, type FileFault } from '../../../schema/errors/index.ts';
+import { readTable, type Columns, type Table } from '../csv/readTable.ts';
+import type { FiguresFile } from '../figures/figureTable.ts';
+import type { Grid, GridCell } from './grid.ts';
+import { readCell } from './readCell.ts';
+import { sheetKindOf } from './sheetNames.ts';
+import { openWorkbook } from './workbook/openWorkbook.ts';
+
+/**
+ * Reads a list of the catalogue from a CSV file, or from a workbook: its sheet for new indicators where it is a template,
+ * else the one sheet that is filled in. Faults of the file are told, in its order; then there are no rows.
+ */
+export async function decodeTable(file: FiguresFile, columns: Columns): Promise<Table> {
+  const isWorkbook = Buffer.from(file.bytes.subarray(0, 2)).toString('latin1') === 'PK';
+  if (!isWorkbook) return readTable(file.name, file.bytes, columns);
+  try {
+    return decodeSheet(file.name, chooseSheet(await openWorkbook(file.bytes)), columns);
+  } catch (error) {
+    const said = faultOf(error);
+    if (!said) throw error;
+    return { rows: [], faults: [{ file: file.name, fault: said }] };
+  }
+}
+
+function chooseSheet(sheets: readonly Grid[]): Grid | undefined {
+  const filled = sheets.filter(({ rows }) => rows.length > 0);
+  const template = filled.find(({ sheet = '' }) => sheetKindOf(sheet) === 'INDICATORS');
+  return template ?? (filled.length === 1 ? filled[0] : undefined);
+}
+
+function decodeSheet(file: string, grid: Grid | undefined, columns: Columns): Table {
+  if (!grid) {
+    const what = 'one sheet that is filled in: put each list into a workbook of its own';
+    return { rows: [], faults: [{ file, fault: fault('FILE_EMPTY', { what }) }] };
+  }
+  const { sheet = '' } = grid;
+  const faults: FileFault[] = [];
+  const header = grid.rows[0]?.cells.map((cell) => readText(cell)) ?? [];
+  const readRow = (row: number, cells: readonly GridCell[]): readonly string[] =>
+    header.map((name, position) => {
+      const read = readCell('note', cells[position] ?? '', { form: 'plain', isInPercent: false });
+      if (typeof read === 'string') return read;
+      faults.push({ file, sheet, row, column: typeof name === 'string' ? name : '', fault: read });
+      return '';
+    });
+  // As a CSV whose lines are the rows of the sheet, so that there is one reader of tables.
+  const records: (readonly string[])[] = [];
+  for (const { row, cells } of grid.rows) {
+    while (records.length < row - 1) records.push(header.map(() => ''));
+    records.push(readRow(row, cells));
+  }
+  const table = readTable(file, Buffer.from(stringify(records.map((record) => [...record]))), columns);
+  const told = [...faults, ...table.faults.map((one) => ({ sheet, ...one }))];
+  return { rows: told.length > 0 ? [] : table.rows, faults: told };
+}
+
+function readText(cell: GridCell): string {
+  return typeof cell === 'string' ? cell.trim() : cell.text;
+}
