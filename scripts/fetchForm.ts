@@ -20,7 +20,7 @@ export async function fetchForm(
   const field = camelCase(agency);
   const words = await answerOf<Record<string, { indicators: FormIndicator[]; parts: FormPart[] }>>(
     ask,
-    `{ ${field} { indicators { code label definition group { code label } units { code label } dimensions { code label } }
+    `{ ${field} { indicators { code label definition retired group { code label } units { code label } dimensions { code label } }
       parts { code label dimension { code label } } } }`,
   );
   const { indicators = [], parts = [] } = words[field] ?? {};
@@ -28,7 +28,9 @@ export async function fetchForm(
     fetchFigures(ask, field, organisation, previousPeriod(period)),
     fetchFigures(ask, field, organisation, samePeriodLastYear(period)),
   ]);
-  return { indicators, parts, lastPeriod, lastYear };
+  // Nothing new is reported under what has been retired.
+  const asked = indicators.filter(({ retired }) => !retired);
+  return { indicators: asked, parts, lastPeriod, lastYear };
 }
 
 interface Page {

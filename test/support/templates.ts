@@ -48,6 +48,7 @@ export function givenMaterial(change: Partial<FormMaterial> = {}): FormMaterial 
       {
         ...labelled('members-disciplined', 'Đảng viên bị kỷ luật'),
         definition: 'Số đảng viên bị kỷ luật trong kỳ.',
+        retired: false,
         group,
         units: [labelled('person', 'Người')],
         dimensions: [FORM_DIMENSION],
@@ -55,6 +56,7 @@ export function givenMaterial(change: Partial<FormMaterial> = {}): FormMaterial 
       {
         ...labelled('budget-revenue', 'Thu ngân sách'),
         definition: '=Thu ngân sách trong kỳ.',
+        retired: false,
         group: labelled('economy', 'Kinh tế'),
         units: [labelled('VND', 'Đồng')],
         dimensions: [],

@@ -8,6 +8,7 @@ interface Labelled {
 /** An indicator as the graph tells it. */
 export interface FormIndicator extends Labelled {
   readonly definition: string;
+  readonly retired: boolean;
   readonly group: Labelled;
   readonly units: readonly Labelled[];
   readonly dimensions: readonly Labelled[];
