@@ -153,15 +153,6 @@ export const catalogue = {
   FIGURES_REQUIRED: define<Record<string, never>>(
     () => 'No figures are left. Give at least one; what is published is taken back by withdrawing it.',
   ),
-  OBLIGATION_OVERLAPS: define<{ firstRow: number }>(
-    ({ firstRow }) =>
-      `The obligation holds for periods that the one in row ${firstRow} holds for already, of the same agency, organisation and frequency. End one before the other begins.`,
-  ),
-  FORM_INVALID: define<{ reason: string }>(({ reason }) => `The form does not fit the catalogue: ${reason}.`),
-
-  RULE_INVALID: define<{ rule: string; reason: string }>(
-    ({ rule, reason }) => `Rule "${rule}" does not fit the catalogue: ${reason}.`,
-  ),
 
   // Publishing and storage
   RELEASE_CONFLICT: define<{ key: string }>(

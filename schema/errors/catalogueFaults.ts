@@ -12,4 +12,12 @@ export const catalogueFaults = {
       `${what} "${value}" is retired: new figures do not use it. ` +
       (supersededBy === null ? 'Leave the figure out.' : `Use "${supersededBy}", which has taken its place.`),
   ),
+  OBLIGATION_OVERLAPS: define<{ firstRow: number }>(
+    ({ firstRow }) =>
+      `The obligation holds for periods that the one in row ${firstRow} holds for already, of the same agency, organisation and frequency. End one before the other begins.`,
+  ),
+  FORM_INVALID: define<{ reason: string }>(({ reason }) => `The form does not fit the catalogue: ${reason}.`),
+  RULE_INVALID: define<{ rule: string; reason: string }>(
+    ({ rule, reason }) => `Rule "${rule}" does not fit the catalogue: ${reason}.`,
+  ),
 } as const;
