@@ -83,6 +83,9 @@ const command = createCommand('import')
 const options = command.opts<Options>();
 const [path = ''] = command.args;
 
+/** Lists that the office keeps for all. */
+const OFFICE_LISTS: readonly CatalogueListName[] = ['organisations', 'documents', 'obligations'];
+
 let isInterrupted = false;
 process.once('SIGINT', () => {
   isInterrupted = true;
@@ -122,9 +125,6 @@ async function run(file: string, given: Options): Promise<number> {
   }
   return importLines(client, decoded, agency, given);
 }
-
-/** Lists that the office keeps for all. */
-const OFFICE_LISTS: readonly CatalogueListName[] = ['organisations', 'documents', 'obligations'];
 
 async function importList(
   file: string,
