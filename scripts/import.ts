@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 
 import { InvalidArgumentError } from 'commander';
 
@@ -86,6 +87,9 @@ const [path = ''] = command.args;
 /** Lists that the office keeps for all. */
 const OFFICE_LISTS: readonly CatalogueListName[] = ['organisations', 'documents', 'obligations'];
 
+/** Questions without "asOf" see what has come in from the next full second on: so does the command after this one. */
+const UNTIL_SEEN_MS = 1000;
+
 let isInterrupted = false;
 process.once('SIGINT', () => {
   isInterrupted = true;
@@ -139,8 +143,10 @@ async function importList(
     readCallerToken(token, process.env, '--as') ??
     (await makeToken({ role: 'administrator', agency, hours: 1 }, process.env));
   const ask = askGateway(gateway, administrator, '--gateway');
-  const { faults, lines } = await importCatalogue(ask, { name: basename(file), bytes, agency, list, dryRun });
+  const sent = { name: basename(file), bytes, agency, list, dryRun };
+  const { faults, lines, hasChanged } = await importCatalogue(ask, sent);
   if (faults.length > 0) return tellFaults(faults);
+  if (hasChanged) await delay(UNTIL_SEEN_MS);
   for (const line of lines) console.log(line);
   return 0;
 }
@@ -173,6 +179,11 @@ async function importLines(
     unknown.map((line) => [line.organisation, organisationFault(decoded.file, line, known)]),
   );
   for (const warning of warnings) console.error(`Warning: ${warning}`);
+  if (strange.size > 0) {
+    console.error(
+      'Warning: New organisations come in before their figures: npm run import -- LIST.csv --catalogue organisations',
+    );
+  }
   if (faults.length + strange.size > 0) return tellFaults([...strange.values(), ...faults]);
   if (given.dryRun) {
     for (const { line, state } of judged) {
@@ -189,6 +200,7 @@ async function importLines(
     note: given.acknowledge ?? null,
     isInterrupted: isStopped,
   });
+  if (aim === 'PUBLISHED') await delay(UNTIL_SEEN_MS);
   for (const line of told) console.log(line);
   if (stoppedBy === null) return isLeft ? 1 : 0;
   const why = stoppedBy === 'INTERRUPTED' ? 'Interrupted.' : plainMessage(stoppedBy);

@@ -40,6 +40,8 @@ interface Update {
 export interface CatalogueReport {
   readonly faults: readonly string[];
   readonly lines: readonly string[];
+  /** Whether the catalogue is another one now. */
+  readonly hasChanged: boolean;
 }
 
 /** Puts a file into an agency's catalogue; the same file again changes nothing. Rejects with GatewayProblem. */
@@ -54,7 +56,8 @@ export async function importCatalogue(
   const sent = { kind: list.toUpperCase(), file: { name, content } };
   // A key of its own each time: what is there already is not put in again.
   const { made } = await answerOf<{ made: Update }>(ask, query, { ...sent, dryRun, key: randomUUID() });
-  return { faults: made.faults.map((one) => formatSent(one)), lines: linesOf(made) };
+  const hasChanged = !dryRun && made.faults.length === 0 && made.added.length + made.changed.length > 0;
+  return { faults: made.faults.map((one) => formatSent(one)), lines: linesOf(made), hasChanged };
 }
 
 function linesOf({ added, changed, unchanged }: Update): readonly string[] {
