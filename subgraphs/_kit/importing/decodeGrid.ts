@@ -69,10 +69,15 @@ export function decodeGrid(reading: GridReading): DecodedGrid {
   return { rows, faults };
 }
 
-type Refuse = (what: Fault, row?: number, column?: string) => void;
+/** Notes a fault of a sheet, or of a row and column of it. */
+export type Refuse = (what: Fault, row?: number, column?: string) => void;
 
-/** What people do not see, or cannot tell the row of. */
-function refuseUnseen({ hiddenColumns, merges }: Grid, { row, body }: Header, refuse: Refuse): void {
+/** Refuses what people do not see, or cannot tell the row of, in columns and merged cells from the header on. */
+export function refuseUnseen(
+  { hiddenColumns, merges }: Grid,
+  { row, body }: Pick<Header, 'row' | 'body'>,
+  refuse: Refuse,
+): void {
   for (const position of hiddenColumns) {
     if (body.some(({ cells }) => cellText(cells[position]).trim() !== ''))
       refuse(fault('HIDDEN_CONTENT', { what: `Column ${columnLetter(position)}` }));

@@ -3,7 +3,8 @@ import { stringify } from 'csv-stringify/sync';
 import { fault, faultOf, type FileFault } from '../../../schema/errors/index.ts';
 import { readTable, type Columns, type Table } from '../csv/readTable.ts';
 import type { FiguresFile } from '../figures/figureTable.ts';
-import type { Grid, GridCell } from './grid.ts';
+import { refuseUnseen, type Refuse } from './decodeGrid.ts';
+import { cellText, columnLetter, type Grid, type GridRow } from './grid.ts';
 import { readCell } from './readCell.ts';
 import { sheetKindOf } from './sheetNames.ts';
 import { openWorkbook } from './workbook/openWorkbook.ts';
@@ -35,27 +36,38 @@ function decodeSheet(file: string, grid: Grid | undefined, columns: Columns): Ta
     const what = 'one sheet that is filled in: put each list into a workbook of its own';
     return { rows: [], faults: [{ file, fault: fault('FILE_EMPTY', { what }) }] };
   }
-  const { sheet = '' } = grid;
+  const { sheet = '', rows } = grid;
   const faults: FileFault[] = [];
-  const header = grid.rows[0]?.cells.map((cell) => readText(cell)) ?? [];
-  const readRow = (row: number, cells: readonly GridCell[]): readonly string[] =>
-    header.map((name, position) => {
-      const read = readCell('note', cells[position] ?? '', { form: 'plain', isInPercent: false });
-      if (typeof read === 'string') return read;
-      faults.push({ file, sheet, row, column: typeof name === 'string' ? name : '', fault: read });
-      return '';
-    });
+  const refuse: Refuse = (what, row, column) => {
+    const place = { ...(row !== undefined && { row }), ...(column !== undefined && { column }) };
+    faults.push({ file, sheet, ...place, fault: what });
+  };
+  if (grid.isHidden) refuse(fault('HIDDEN_CONTENT', { what: 'The sheet' }));
+  refuseUnseen(grid, { row: rows[0]?.row ?? 1, body: rows.slice(1) }, refuse);
+  const header = rows[0]?.cells.map((cell) => cellText(cell).trim()) ?? [];
   // As a CSV whose lines are the rows of the sheet, so that there is one reader of tables.
   const records: (readonly string[])[] = [];
-  for (const { row, cells } of grid.rows) {
-    while (records.length < row - 1) records.push(header.map(() => ''));
-    records.push(readRow(row, cells));
+  for (const row of rows) {
+    while (records.length < row.row - 1) records.push(header.map(() => ''));
+    records.push(readCells(row, header, refuse));
   }
   const table = readTable(file, Buffer.from(stringify(records.map((record) => [...record]))), columns);
   const told = [...faults, ...table.faults.map((one) => ({ sheet, ...one }))];
   return { rows: told.length > 0 ? [] : table.rows, faults: told };
 }
 
-function readText(cell: GridCell): string {
-  return typeof cell === 'string' ? cell.trim() : cell.text;
+function readCells({ row, isHidden, cells }: GridRow, header: readonly string[], refuse: Refuse): string[] {
+  if (isHidden) refuse(fault('HIDDEN_CONTENT', { what: 'The row' }), row);
+  cells.slice(header.length).forEach((cell, index) => {
+    const value = cellText(cell).trim();
+    const reason = 'its column has no heading';
+    if (value !== '')
+      refuse(fault('CELL_NOT_EMPTY', { value, reason }), row, columnLetter(header.length + index));
+  });
+  return header.map((name, position) => {
+    const read = readCell('note', cells[position] ?? '', { form: 'plain', isInPercent: false });
+    if (typeof read === 'string') return read;
+    refuse(read, row, name);
+    return '';
+  });
 }
