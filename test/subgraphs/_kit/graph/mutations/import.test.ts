@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { rule, type Principal } from '../../../../../schema/values/index.ts';
 import { dataOf, faultCodesOf } from '../../../../support/answers.ts';
+import { createUpdating } from '../../../../support/catalogueFiles.ts';
 import { givenFigures, type FigureCells } from '../../../../support/given.ts';
 import { createMoving } from '../../../../support/mutations.ts';
 import { APPROVER, OFFICER } from '../../../../support/people.ts';
@@ -123,6 +124,26 @@ describe('given an officer with a file', () => {
       ],
     });
     expect(await running.store.head('invented')).toBeNull();
+  });
+
+  it('when it uses a code that is retired, then that is told at its row and column, and no line is stored', async () => {
+    const running = await givenAgency();
+    const codes = ['code,in,label_vi,label_en,retired', 'warning,form,Cảnh cáo,Warning,yes'];
+    await createUpdating(running).update('DIMENSIONS', codes);
+    const before = await running.store.head('invented');
+
+    const made = (await importing(running)([...TWO_LINES, { breakdown: 'form=warning' }])) as Made;
+
+    expect(made.lines).toEqual([]);
+    expect(made.faults.map(({ row, column, code, message }) => [row, column, code, message])).toEqual([
+      [
+        4,
+        'breakdown',
+        'CODE_RETIRED',
+        'Code of dimension "form" "warning" is retired: new figures do not use it. Leave the figure out.',
+      ],
+    ]);
+    expect(await running.store.head('invented')).toEqual(before);
   });
 
   it('when its name leads somewhere, then only its last part is repeated', async () => {
