@@ -54,14 +54,14 @@ export function readFigures(
 }
 
 /**
- * The same of rows from wherever they come, with what is wrong with them told instead of thrown. Where they are new, codes
- * that are retired are refused; what was published long ago is read as it was.
+ * The same of rows from wherever they come, with what is wrong with them told instead of thrown. Rows that are new
+ * may use no code that is retired; what was published long ago is read as it was.
  */
 export function readFigureTables(
   tables: readonly FigureTable[],
   catalogue: Catalogue,
   agency: string,
-  { areNew } = { areNew: false },
+  isNew: (row: FigureRow) => boolean = () => false,
 ): ReadFigures {
   const faults: FileFault[] = tables.flatMap((table) => table.faults);
   const rows = tables.flatMap((table) =>
@@ -70,7 +70,7 @@ export function readFigureTables(
       .filter((reader) => isForAgency(reader, agency))
       .map((reader) => {
         const row = readRow(reader, catalogue);
-        const retired = row && areNew ? findRetired(row.identity, catalogue) : [];
+        const retired = row && isNew(row) ? findRetired(row.identity, catalogue) : [];
         for (const use of retired) reader.refuse(use.column, use.fault);
         return row;
       })

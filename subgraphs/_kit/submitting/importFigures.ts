@@ -5,6 +5,8 @@ import {
   type Correction,
   type Instant,
   type Observation,
+  type ObservationIdentity,
+  type Period,
   type Principal,
   type ReleaseLine,
   type Submission,
@@ -30,14 +32,28 @@ export interface ImportedFile {
   readonly faults: readonly FileFault[];
 }
 
-/** Decodes a file of figures and reads it as figures files are read. Its faults are those of both, in its order. */
+/**
+ * Decodes a file of figures and reads it as figures files are read. Its faults are those of both, in its order. Retired
+ * codes are refused but for figures that are there already: for these alone `standing` is asked, for keys of
+ * {@link standingKeys}. Rejects as that does.
+ */
 export async function readImport(
   file: FiguresFile,
   target: Omit<ImportTarget, 'agency'> & { readonly agency: string },
   catalogue: Catalogue,
+  standing: (drafts: readonly ReleaseDraft[]) => Promise<ReadonlySet<string>>,
 ): Promise<ImportedFile> {
   const table = await decodeFile(file, target);
-  const { drafts, faults } = readFigureTables([table], catalogue, target.agency, { areNew: true });
+  const read = (old: ReadonlySet<string>) =>
+    readFigureTables(
+      [table],
+      catalogue,
+      target.agency,
+      ({ period, identity }) => !old.has(keyIn(period, identity)),
+    );
+  const asNew = read(new Set());
+  const usesRetired = asNew.faults.some((one) => one.fault.code === 'CODE_RETIRED');
+  const { drafts, faults } = usesRetired ? read(await standing(asNew.drafts)) : asNew;
   if (faults.length > 0) return { drafts: [], faults };
   const found: FileFault[] = [];
   if (drafts.length === 0) {
@@ -68,16 +84,11 @@ export interface ImportedLine extends ReleaseDraft {
 /** What a line and the imported figures are to each other at a moment. */
 export async function standingOf(
   draft: ReleaseDraft,
-  { agency, store }: MoveLog,
+  log: MoveLog,
   at: Instant | null,
 ): Promise<ImportedLine> {
-  const line: ReleaseLine = { agency, organisation: draft.organisation, period: draft.period };
-  const moves = at === null ? [] : await store.line(line, at);
-  const submission = submissionOf(moves);
-  const observations = keepConfidential(draft.observations, [
-    ...standingFigures(submission, moves),
-    ...(submission.draft?.observations ?? []),
-  ]);
+  const { moves, submission, held } = await heldIn(draft, log, at);
+  const observations = keepConfidential(draft.observations, held);
   return {
     ...draft,
     observations,
@@ -85,6 +96,45 @@ export async function standingOf(
     isPublished: submission.draft === null && isPublished(submission, moves, observations),
     isDraft: submission.draft !== null && isSame(submission.draft.observations, observations),
   };
+}
+
+/** What has happened in a draft's line, and the figures that are published or drafted there. */
+async function heldIn(
+  { organisation, period }: ReleaseDraft,
+  { agency, store }: MoveLog,
+  at: Instant | null,
+) {
+  const line: ReleaseLine = { agency, organisation, period };
+  const moves = at === null ? [] : await store.line(line, at);
+  const submission = submissionOf(moves);
+  const held = [...standingFigures(submission, moves), ...(submission.draft?.observations ?? [])];
+  return { moves, submission, held };
+}
+
+/**
+ * Keys of the figures that are there already in the lines of drafts, told to nobody but who may write them.
+ * @throws TOKEN_REQUIRED, RIGHT_MISSING
+ */
+export async function standingKeys(
+  drafts: readonly ReleaseDraft[],
+  log: MoveLog,
+  at: Instant | null,
+  principal: Principal | null,
+): Promise<ReadonlySet<string>> {
+  const command = { kind: 'SAVE', observations: [], correction: null } as const;
+  const asked = drafts.slice(0, LINES_AT_ONCE);
+  for (const { organisation } of asked) actorOf(log.agency, { organisation, command, principal });
+  const keys = await Promise.all(
+    asked.map(async (draft) => {
+      const { held } = await heldIn(draft, log, at);
+      return held.map((one) => keyIn(draft.period, one));
+    }),
+  );
+  return new Set(keys.flat());
+}
+
+function keyIn(period: Period, figure: ObservationIdentity): string {
+  return `${period} ${observationKey(figure)}`;
 }
 
 /** A file opens no figure that was held back: a word that was left out must not make it public. */

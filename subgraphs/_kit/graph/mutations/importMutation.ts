@@ -20,6 +20,7 @@ import {
   LINES_AT_ONCE,
   readImport,
   saveOf,
+  standingKeys,
   standingOf,
   type ImportedLine,
 } from '../../submitting/importFigures.ts';
@@ -81,8 +82,10 @@ export function createImportMutation(prefix: string): new () => object {
         document: document ?? null,
       };
       const { catalogue } = await context.presenters.latest();
-      const { drafts, faults } = await readImport(readSentFile(sent), target, catalogue);
       const at = await presentOf(context);
+      const { drafts, faults } = await readImport(readSentFile(sent), target, catalogue, (found) =>
+        standingKeys(found, context.log, at, principal),
+      );
       const lines = await Promise.all(drafts.map((draft) => standingOf(draft, context.log, at)));
       assertImportable(agency, lines, { principal, correction: asked.correction });
       const told: ImportedLineType[] = [];

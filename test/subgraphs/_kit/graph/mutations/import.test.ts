@@ -146,6 +146,29 @@ describe('given an officer with a file', () => {
     expect(await running.store.head('invented')).toEqual(before);
   });
 
+  it('when a code has been retired since, then the file that was published with it is still the same, and can be corrected', async () => {
+    const running = await givenAgency();
+    const send = importing(running);
+    await send([{}, { value: '1', breakdown: 'form=warning' }]);
+    const moving = createMoving(running);
+    await moving.make('submit');
+    await moving.make('approve');
+    await moving.make('publish');
+    const codes = ['code,in,label_vi,label_en,retired', 'warning,form,Cảnh cáo,Warning,yes'];
+    await createUpdating(running).update('DIMENSIONS', codes);
+
+    const again = await send([{}, { value: '1', breakdown: 'form=warning' }]);
+    const corrected = await send([{ value: '3' }, { value: '1', breakdown: 'form=warning' }], {
+      correction: { reason: 'CORRECTION', words: 'sót một người' },
+      key: 'k-2',
+    });
+    const elsewhere = await send([{ organisation: 'ha-tinh', breakdown: 'form=warning' }], { key: 'k-3' });
+
+    expect(statesOf(again)).toEqual([['ha-tinh-khoi', '2024-Q1', true, false, 'PUBLISHED']]);
+    expect(statesOf(corrected)).toEqual([['ha-tinh-khoi', '2024-Q1', false, true, 'DRAFT']]);
+    expect((elsewhere as Made).faults).toMatchObject([{ row: 2, column: 'breakdown', code: 'CODE_RETIRED' }]);
+  });
+
   it('when its name leads somewhere, then only its last part is repeated', async () => {
     const running = await givenAgency();
 
