@@ -207,6 +207,7 @@ describe('given a running house and an officer with Excel', () => {
     expect(complaints).toContain(
       'la.csv, row 2, column "organisation": Organisation "ha-tinh-khoy" is not known. Did you mean "ha-tinh-khoi"?',
     );
+    expect(complaints).toContain('New organisations come in before their figures: npm run import -- ');
   });
 
   it('when the template is asked for as CSV, then its settings stand in front', async () => {

@@ -7,10 +7,12 @@ import { createAsk, FULL_REPORT } from '../../support/ask.ts';
 import {
   createFolder,
   findFreePorts,
+  ROOT,
   startProgram,
   waitUntil,
   type Program,
 } from '../../support/processes.ts';
+import { fillForm } from './fillForm.ts';
 import { patternOf, readHandOver, type HandOverCommand } from './handOverSteps.ts';
 import { LAM_SON_CONFLICTS, LAM_SON_FIGURES, LAM_SON_HOLDS } from './lamSonFigures.ts';
 
@@ -150,6 +152,24 @@ describe('given an empty store, and the hand-over document in the hand of an off
       ['socio-economic', 'PUBLISHED', 17, []],
     ]);
   });
+
+  it.each([
+    ['inspection', 14],
+    ['party-building', 15],
+  ])(
+    'when somebody of %s fills in the form instead, then its %i figures are those that are published',
+    async (agency, count) => {
+      const form = join(folder, `${agency}.xlsx`);
+      const line = ['--organisation', 'lam-son', '--period', '2024', '--document', 'lam-son-2024'];
+      await give({ line: '', script: 'template', args: ['--agency', agency, ...line, '-o', form] });
+      await fillForm(form, join(ROOT, `test/scenarios/onboarding/lam-son/${agency}/figures.csv`));
+
+      const { code, seen } = await give({ line: '', script: 'import', args: [form, '--dry-run'] });
+
+      expect(seen).toMatch(new RegExp(`^lam-son 2024: ${count} figures, published already$`, 'm'));
+      expect(code).toBe(0);
+    },
+  );
 
   it('when all imports are given a second time, then nothing is changed, and that is no fault', async () => {
     const imports = STEPS.flatMap(({ commands }) => commands).filter(({ script }) => script === 'import');
