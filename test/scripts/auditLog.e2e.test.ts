@@ -35,7 +35,7 @@ describe('given the log of one agency in DATA_DIR', () => {
     const lines = stdout.trimEnd().split('\n');
     expect([code, stderr, lines.length]).toEqual([0, '', 12]);
     expect(lines[6]).toMatch(
-      /^inspection {7}7 {2}2024-04-20T12:00:00\.006Z {2}PUBLISH {3}binh \(APPROVER\) {2}ha-tinh-khoi 2024-Q1 number 1 {2}[0-9a-f]{12} -> [0-9a-f]{12} {2}request request-7$/,
+      /^inspection {7}7 {2}2024-04-20T12:00:00\.006Z {2}PUBLISH {4}binh \(APPROVER\) {2}ha-tinh-khoi 2024-Q1 number 1 {2}[0-9a-f]{12} -> [0-9a-f]{12} {2}request request-7$/,
     );
     expect(lines[2]).toMatch(/ {2}request request-3 {2}"two or three\?"$/);
   });
