@@ -2,10 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
-import { InvalidArgumentError } from 'commander';
-
 import { formatFileFault, RefusedSettings, type FileFault } from '../schema/errors/index.ts';
-import { AGENCY_CODES, CORRECTION_REASONS, parsePeriod, type Period } from '../schema/values/index.ts';
+import { AGENCY_CODES, CORRECTION_REASONS, type Period } from '../schema/values/index.ts';
 import { decodeFile, type DecodedFile } from '../subgraphs/_kit/importing/decodeFile.ts';
 import { FILE_LIMITS } from '../subgraphs/_kit/importing/limits.ts';
 import { askGateway, GatewayNotReached, GatewayProblem, localGatewayUrl } from './askGateway.ts';
@@ -18,6 +16,7 @@ import { carryLines, judgeLines, plainMessage, type Aim } from './importing/runI
 import { fetchOrganisations } from './knownOrganisation.ts';
 import { makeToken, NoKey } from './makeToken.ts';
 import { oneOf } from './oneOf.ts';
+import { readPeriod } from './readPeriod.ts';
 
 interface Options {
   readonly agency?: string;
@@ -246,10 +245,4 @@ function tellFaults(faults: readonly string[]): number {
 function wrong(message: string): number {
   console.error(message);
   return 2;
-}
-
-function readPeriod(value: string): Period {
-  const parsed = parsePeriod(value);
-  if (parsed.ok) return parsed.value;
-  throw new InvalidArgumentError(`Expected ${parsed.expected}.`);
 }

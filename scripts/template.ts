@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 
 import { Command, InvalidArgumentError } from 'commander';
 
-import { AGENCY_CODES, formatPeriod, parsePeriod, type Period } from '../schema/values/index.ts';
+import { AGENCY_CODES, formatPeriod, type Period } from '../schema/values/index.ts';
 import { writeCsvTemplate } from '../subgraphs/_kit/importing/template/writeCsv.ts';
 import type { Template } from '../subgraphs/_kit/importing/template/columns.ts';
 import { layOutForm } from '../subgraphs/_kit/importing/template/form.ts';
@@ -15,6 +15,7 @@ import { readCallerToken, TokenProblem } from './callerToken.ts';
 import { fetchForm } from './fetchForm.ts';
 import { fetchOrganisations, labelOfOrganisation } from './knownOrganisation.ts';
 import { oneOf } from './oneOf.ts';
+import { readPeriod } from './readPeriod.ts';
 
 interface Options {
   readonly agency: string;
@@ -88,12 +89,6 @@ async function makeTemplate(
     indicators,
     parts,
   };
-}
-
-function readPeriod(value: string): Period {
-  const parsed = parsePeriod(value);
-  if (parsed.ok) return parsed.value;
-  throw new InvalidArgumentError(`Expected ${parsed.expected}.`);
 }
 
 function readOutput(value: string): string {
