@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 import { defineConfig } from 'vitest/config';
 
 /** Kinds of tests by suffix: what a test costs is in its name (style.md §2.11). */
@@ -5,6 +7,9 @@ const shared = {
   // Under vitest `graphql` would load twice, as CommonJS and as ES module; test/architecture/oneGraphql.test.ts holds it.
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
 };
+
+/** Vitest leaves one core free, which on two cores would run file after file. */
+const atLeastTwo = Math.max(2, availableParallelism() - 1);
 
 /** VITEST_JSON names a file that .ci/run reads the counts from. */
 const json = process.env.VITEST_JSON;
@@ -15,11 +20,24 @@ export default defineConfig({
     projects: [
       {
         ...shared,
-        test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/**/*.{int,e2e}.test.ts'] },
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/**/*.{int,e2e}.test.ts'],
+          maxWorkers: atLeastTwo,
+          // Loading the modules anew for each file would take longer than the tests: no file may change what others see.
+          isolate: false,
+        },
       },
       {
         ...shared,
-        test: { name: 'int', include: ['test/**/*.int.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
+        test: {
+          name: 'int',
+          include: ['test/**/*.int.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          maxWorkers: 2,
+        },
       },
       {
         ...shared,
@@ -28,7 +46,8 @@ export default defineConfig({
           include: ['test/**/*.e2e.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          // Each file starts processes of its own, half a dozen at times.
+          maxWorkers: 2,
         },
       },
     ],
