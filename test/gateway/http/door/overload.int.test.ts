@@ -206,12 +206,17 @@ describe('given clients that take their time', () => {
     socket.write(
       `POST /graphql HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\ncontent-length: ${BODY.length}\r\n\r\n${BODY}`,
     );
-    await new Promise((resolve) => setTimeout(resolve, 3000));
+    const inside = async (): Promise<string | undefined> =>
+      /requests_let_in\{where="inside"\} (\d+)/.exec(
+        await (await fetch(`${gateway.address}/metrics`)).text(),
+      )?.[1];
+    await expect.poll(inside, { timeout: 5000 }).toBe('1');
+    await expect.poll(inside, { timeout: 15_000 }).toBe('0');
     let taken = 0;
     socket.on('data', (chunk: Buffer) => (taken += chunk.length));
     socket.on('error', () => undefined);
     await once(socket, 'close');
 
     expect(taken).toBeLessThan(code.length);
-  }, 20_000);
+  }, 30_000);
 });
