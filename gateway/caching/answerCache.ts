@@ -41,16 +41,21 @@ const OVERHEAD = 1.5;
 /** `maxBytes` 0 keeps nothing. */
 export function createAnswerCache(maxBytes: number, now: () => number): AnswerCache {
   if (maxBytes === 0) return { place: () => ({ find: () => null, keep: () => undefined }), size: () => 0 };
-  const kept = new LRUCache<string, KeptAnswer>({ maxSize: maxBytes });
+  const kept = new LRUCache<string, { readonly answer: KeptAnswer; readonly second: number }>({
+    maxSize: maxBytes,
+  });
   return {
     size: () => kept.calculatedSize,
     place(question) {
-      const inSecond = `${Math.floor(now() / 1000)} ${question}`;
+      const second = Math.floor(now() / 1000);
       return {
-        find: () => kept.get(question) ?? kept.get(inSecond) ?? null,
+        find() {
+          const found = kept.get(question);
+          return found && (found.answer.isFixed || found.second === second) ? found.answer : null;
+        },
         keep(answer) {
           const size = Math.ceil((answer.body.length + question.length) * OVERHEAD);
-          kept.set(answer.isFixed ? question : inSecond, answer, { size });
+          kept.set(question, { answer, second }, { size });
         },
       };
     },

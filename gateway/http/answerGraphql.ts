@@ -35,7 +35,16 @@ export function createGraphqlRoute(settings: GatewaySettings): Route {
     const { authorization } = request.headers;
     const { requestTimeoutMs = Infinity } = settings;
     const deadline = Date.now() + requestTimeoutMs;
-    const caller: Caller = { authorization, requestId, signal: signalOfLeaving(response), deadline };
+    let leaving: AbortSignal | null = null;
+    const caller: Caller = {
+      authorization,
+      requestId,
+      deadline,
+      // Made when an agency is asked: an answer that is kept has been sent before anybody can leave.
+      get signal() {
+        return (leaving ??= signalOfLeaving(response));
+      },
+    };
     const tell = (header: string, value: string): void => void response.setHeader(header, value);
     const answered = await answer(request, { body, principal, caller, tell, record });
     record.from(answered.cache);

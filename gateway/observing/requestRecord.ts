@@ -74,11 +74,13 @@ export function createObserver({ figures, tracing, logger, slowReportMs }: Obser
         const known = knownOutcome(status, outcome);
         span.end(known === 'complete' || known === 'partial' ? undefined : known);
         figures.answered(operation, known, ms / 1000);
-        const told = { requestId, operation, status, outcome: known, cache, milliseconds: Math.round(ms) };
+        const isSlow = ms > slowReportMs;
+        if (!isSlow && !logger.isLevelEnabled('debug')) return;
+        const milliseconds = Math.round(ms);
         const asked = rounded(agencies);
-        logger.debug({ ...told, agencies: asked }, 'answered');
-        if (ms <= slowReportMs) return;
-        logger.warn({ ...told, slowest: slowestOf(agencies), agencies: asked }, 'slow report');
+        const told = { requestId, operation, status, outcome: known, cache, milliseconds, agencies: asked };
+        logger.debug(told, 'answered');
+        if (isSlow) logger.warn({ ...told, slowest: slowestOf(agencies) }, 'slow report');
       },
     };
   };

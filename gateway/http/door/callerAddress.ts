@@ -17,6 +17,7 @@ export function readTrustedProxies(settings: SettingsReader): TrustedProxies {
     const expected = 'addresses or networks such as 10.0.0.7 or 10.0.0.0/8, separated by commas';
     settings.refuse(fault('SETTING_INVALID', { variable: 'TRUSTED_PROXIES', value: text, expected }));
   }
+  if (text === '') return { has: () => false };
   return { has: (address) => isIP(address) !== 0 && list.check(address, familyOf(address)) };
 }
 
