@@ -66,10 +66,9 @@ export function createAnswerCache(maxBytes: number, now: () => number): AnswerCa
 export function createAnswer({
   status,
   headers,
-  text,
+  body,
   isFixed,
-}: Pick<KeptAnswer, 'status' | 'headers' | 'isFixed'> & { readonly text: string }): KeptAnswer {
-  const body = Buffer.from(text);
+}: Pick<KeptAnswer, 'status' | 'headers' | 'body' | 'isFixed'>): KeptAnswer {
   let tag: string | null = null;
   let compressed: Promise<Buffer> | null = null;
   return {

@@ -2,5 +2,5 @@ export type { AgencyAnswer, AgencyError, AgencyRequest, ErrorWords, Send } from 
 export { coerceVariables } from './coerceVariables.ts';
 export { type CompiledOperation, type RunOptions, compileOperation } from './compileOperation.ts';
 export { isJsonObject, type JsonObject } from './json.ts';
-export { printJson } from './keptText.ts';
+export { printData } from './keptText.ts';
 export { operationForPlanner } from './operationForPlanner.ts';

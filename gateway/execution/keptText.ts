@@ -5,15 +5,18 @@ import { type JsonObject, isJsonObject } from './json.ts';
  * in the place of the value; {@link printJson} puts it into the text of the whole.
  */
 export class KeptText {
-  readonly text: string;
+  /** In UTF-8, as it is sent: nothing has to be encoded again. */
+  readonly bytes: Buffer;
 
-  constructor(text: string) {
-    this.text = text;
+  constructor(bytes: Buffer) {
+    // A small buffer is a part of a larger one, all of which would be kept with it.
+    this.bytes = Buffer.allocUnsafeSlow(bytes.length);
+    bytes.copy(this.bytes);
   }
 
   /** For whoever takes an answer apart without {@link printJson}. */
   toJSON(): unknown {
-    return JSON.parse(this.text);
+    return JSON.parse(this.bytes.toString());
   }
 }
 
@@ -30,10 +33,34 @@ export function holdsKeptText(value: unknown): boolean {
   return value instanceof KeptText || (typeof value === 'object' && value !== null && holders.has(value));
 }
 
-/** JSON text of a completed value, with the kept texts as they are. */
-export function printJson(value: unknown): string {
-  if (value instanceof KeptText) return value.text;
-  if (!isJsonObject(value) || !holders.has(value)) return JSON.stringify(value);
-  const members = Object.keys(value).map((key) => `${JSON.stringify(key)}:${printJson(value[key])}`);
-  return `{${members.join(',')}}`;
+/** JSON text in UTF-8 of the answer with these completed data, and without errors. */
+export function printData(data: JsonObject): Buffer {
+  const answer = { data };
+  if (holdsKeptText(data)) markHolder(answer);
+  return printJson(answer);
+}
+
+/** JSON text in UTF-8 of a completed value, with the kept texts as they are. */
+export function printJson(value: unknown): Buffer {
+  const chunks: Buffer[] = [];
+  let text = '';
+  const write = (part: unknown): void => {
+    if (part instanceof KeptText) {
+      chunks.push(Buffer.from(text), part.bytes);
+      text = '';
+    } else if (!isJsonObject(part) || !holders.has(part)) {
+      text += JSON.stringify(part);
+    } else {
+      let before = '{';
+      for (const key of Object.keys(part)) {
+        text += `${before}${JSON.stringify(key)}:`;
+        write(part[key]);
+        before = ',';
+      }
+      text += '}';
+    }
+  };
+  write(value);
+  const last = Buffer.from(text);
+  return chunks.length === 0 ? last : Buffer.concat([...chunks, last]);
 }

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Principal } from '../../schema/values/index.ts';
 import type { Caller } from '../agencies/agencyClient.ts';
 import { createAnswer, type AnswerPlace, type KeptAnswer } from '../caching/answerCache.ts';
-import { printJson } from '../execution/index.ts';
+import { printData } from '../execution/index.ts';
 import type { Graph } from '../graphs/readGraph.ts';
 import { readOccupancyWhenAsked, type CacheUse } from '../observing/gatewayFigures.ts';
 import { createAdmission } from './door/admission.ts';
@@ -79,7 +79,7 @@ function createAnswerer(settings: GatewaySettings) {
     const made = createAnswer({
       status,
       headers: { ...written },
-      text: whole ? `{"data":${printJson(whole.data)}}` : (printed ?? ''),
+      body: whole ? printData(whole.data) : Buffer.from(printed ?? ''),
       isFixed: whole?.isFixed ?? false,
     });
     if (!place || !whole?.isQuery) return { answer: made, cache: 'none' };

@@ -158,13 +158,13 @@ describe('given an agency whose section is asked for again and again', () => {
   });
 
   it('when there is no room, then the oldest makes it', async () => {
-    const { cache, outcomes, figureAt } = givenAgency(2500);
+    const { cache, outcomes, figureAt } = givenAgency(2000);
     await figureAt(50);
     await figureAt(50, 'a');
     await figureAt(50, 'b');
 
-    // Two answers of 100 characters each under keys of 190, four bytes for each of them.
-    expect(cache.size()).toBe(2320);
+    // Two answers of 100 characters each under keys of 190, three bytes for each of them.
+    expect(cache.size()).toBe(1740);
     await figureAt(50, 'b');
     await figureAt(50);
 

@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import {
-  printJson,
-  type AgencyAnswer,
-  type JsonObject,
-  type Send,
-} from '../../../gateway/execution/index.ts';
+import { printData, type AgencyAnswer, type Send } from '../../../gateway/execution/index.ts';
 import { isJsonObject } from '../../../gateway/execution/json.ts';
 import { operations } from './completeAnswers.cases.ts';
 import { givenOperation, sendInProcess } from './support/gateway.ts';
@@ -52,7 +47,7 @@ async function answerOf(
     send,
     brokenAnswer: (agency) => ({ message: `${agency} is broken`, extensions: {} }),
   });
-  return { text: printJson(data), errors: JSON.stringify(errors) };
+  return { text: printData(data ?? {}).toString(), errors: JSON.stringify(errors) };
 }
 
 const queries = Object.entries(operations).filter(
@@ -82,6 +77,6 @@ describe('given agencies whose answers are kept', () => {
 
     expect(await answerOf(source, compiled, send)).toEqual(first);
     expect(isKept()).toBe(true);
-    expect((JSON.parse(first.text) as JsonObject).reports).toBeDefined();
+    expect(first.text).toMatch(/^\{"data":\{"reports":\[/);
   });
 });
