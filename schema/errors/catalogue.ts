@@ -80,7 +80,7 @@ export const catalogue = {
   FILE_EMPTY: define<{ what: string }>(({ what }) => `The file has no ${what}. Nothing can be read from it.`),
   FILE_NOT_CSV: define<{ reason: string }>(
     ({ reason }) =>
-      `The file is not readable as CSV: ${reason}. Separate cells by commas, and quote texts that hold commas or line breaks.`,
+      `The file is not readable as CSV: ${reason}. Separate all cells by commas or all by semicolons, and quote texts that hold them or line breaks.`,
   ),
   COLUMN_MISSING: define<{ column: string }>(
     ({ column }) => `Column "${column}" is missing. Add it to the header row, even if its cells are empty.`,

@@ -214,7 +214,7 @@ describe('given a running house and an officer with Excel', () => {
     const { code } = await run('template', ...FORM, '-o', at('m.csv'));
 
     expect(code).toBe(0);
-    expect((await readFile(at('m.csv'), 'utf8')).split('\n')[0]).toMatch(/^\ufeff#agency,party-building,+$/);
+    expect((await readFile(at('m.csv'), 'utf8')).split('\n')[0]).toMatch(/^\ufeff#agency;party-building;+$/);
   });
 });
 

@@ -87,7 +87,7 @@ export function givenTemplate(change: Partial<TemplateSettings> = {}): Template 
       period: '2024-Q1',
       document: 'bao-cao',
       locale: 'vi',
-      template: '1',
+      template: '2',
       catalogue: 'c0ffee',
       ...change,
     },
@@ -125,14 +125,15 @@ export async function filledWorkbook(
   return Buffer.from(await workbook.xlsx.writeBuffer());
 }
 
-/** The same of the template as CSV. */
+/** The same of the template as CSV, saved as a spreadsheet with Vietnamese settings does. */
 export function filledCsv(template: Template, filled: FilledIn): Buffer {
-  const rows: string[][] = parse(writeCsvTemplate(template), { bom: true, relax_column_count: true });
+  const reading = { bom: true, delimiter: ';', relax_column_count: true };
+  const rows: string[][] = parse(writeCsvTemplate(template), reading);
   const first = rows.findIndex(([cell = '']) => !cell.startsWith('#')) + 1;
   for (const [position, cells] of Object.entries(filled)) {
     for (const [column, value] of Object.entries(cells)) {
       rows[first + Number(position)]![FORM_COLUMNS.indexOf(column as FormColumn)] = String(value);
     }
   }
-  return Buffer.from(stringify(rows));
+  return Buffer.from(`\ufeff${stringify(rows, { delimiter: ';', record_delimiter: 'windows' })}`);
 }

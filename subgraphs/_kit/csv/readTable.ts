@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 
 import { fault, type Fault, type FileFault } from '../../../schema/errors/index.ts';
+import { separatorOf, SEPARATORS, type Separator } from './separator.ts';
 
 /** One row of a table: its number as a spreadsheet shows it (the header is 1) and its cells by column. */
 export interface TableRow {
@@ -12,6 +13,8 @@ export interface Columns {
   readonly required: readonly string[];
   /** Columns that may be left out; their cells are then empty. */
   readonly optional: readonly string[];
+  /** What may stand between cells; {@link SEPARATORS} where left out. */
+  readonly separators?: readonly Separator[];
 }
 
 export interface Table {
@@ -22,27 +25,33 @@ export interface Table {
 /** The cells of a CSV file as they stand there, line by line; or why it is none. */
 export interface CsvRecords {
   readonly records: readonly (readonly string[])[];
+  readonly separator: Separator;
   readonly fault: Fault | null;
 }
 
-/** Reads the cells of a CSV file: UTF-8 with or without BOM, RFC 4180. Lines may have any number of cells, also none. */
-export function readRecords(bytes: Uint8Array): CsvRecords {
-  const refusal = (what: Fault): CsvRecords => ({ records: [], fault: what });
+/**
+ * Reads the cells of a CSV file: UTF-8 with or without BOM, RFC 4180 but for its separator, which its header row tells.
+ * Lines may have any number of cells, also none.
+ */
+export function readRecords(
+  bytes: Uint8Array,
+  isColumn: (heading: string) => boolean,
+  separators: readonly Separator[] = SEPARATORS,
+): CsvRecords {
+  const separator = separatorOf(bytes, isColumn);
+  const refusal = (what: Fault): CsvRecords => ({ records: [], separator, fault: what });
   const invalidByte = firstInvalidByte(bytes);
   if (invalidByte !== null) return refusal(fault('FILE_NOT_UTF8', { byte: invalidByte }));
-  let records: string[][];
+  if (!separators.includes(separator)) {
+    const what = separator === '\t' ? 'tabs' : `"${separator}"`;
+    return refusal(fault('FILE_NOT_CSV', { reason: `its columns are separated by ${what}` }));
+  }
   try {
-    records = parse(Buffer.from(bytes), { bom: true, relax_column_count: true, skip_empty_lines: false });
+    const reading = { bom: true, delimiter: separator, relax_column_count: true, skip_empty_lines: false };
+    return { records: parse(Buffer.from(bytes), reading), separator, fault: null };
   } catch (error) {
     return refusal(fault('FILE_NOT_CSV', { reason: error instanceof Error ? error.message : String(error) }));
   }
-  const [first] = records;
-  if (first?.length === 1 && /[;\t]/.test(first[0] ?? '')) {
-    return refusal(
-      fault('FILE_NOT_CSV', { reason: 'its columns are separated by ";" or tabs instead of commas' }),
-    );
-  }
-  return { records, fault: null };
 }
 
 /**
@@ -51,7 +60,9 @@ export function readRecords(bytes: Uint8Array): CsvRecords {
  */
 export function readTable(file: string, bytes: Uint8Array, columns: Columns): Table {
   const refusal = (what: Fault): Table => ({ rows: [], faults: [{ file, fault: what }] });
-  const { records, fault: unreadable } = readRecords(bytes);
+  const known = new Set([...columns.required, ...columns.optional]);
+  const isColumn = (heading: string): boolean => known.has(heading);
+  const { records, fault: unreadable } = readRecords(bytes, isColumn, columns.separators);
   if (unreadable) return refusal(unreadable);
   const [header, ...body] = records;
   if (!header?.some((name) => name.trim() !== ''))

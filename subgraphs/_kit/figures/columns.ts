@@ -56,7 +56,9 @@ const OPTIONAL: readonly FigureColumn[] = [
   'confidentiality',
 ];
 
+/** With commas only: ";" is written by spreadsheets whose decimal sign is a comma, and these numbers are plain. */
 export const FIGURES_TABLE = {
   required: FIGURE_COLUMNS.filter((column) => !OPTIONAL.includes(column)),
   optional: OPTIONAL,
-};
+  separators: [','],
+} as const;

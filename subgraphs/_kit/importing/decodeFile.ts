@@ -4,6 +4,7 @@ import { withPlainTexts, type FigureTable, type FiguresFile } from '../figures/f
 import { decodeGrid, type DecodedGrid, type ImportLine } from './decodeGrid.ts';
 import { decodeJson } from './decodeJson.ts';
 import { cellText, type Grid } from './grid.ts';
+import { columnOf } from './headings.ts';
 import { FILE_LIMITS } from './limits.ts';
 import { readSettings, type TemplateSettings } from './settings.ts';
 import { SHEET_NAMES, sheetKindOf } from './sheetNames.ts';
@@ -77,7 +78,7 @@ function decodeGrids(file: string, grids: readonly Grid[], target: ImportTarget)
 }
 
 function decodeCsv({ name: file, bytes }: FiguresFile, target: ImportTarget): DecodedFile {
-  const { records, fault: unreadable } = readRecords(bytes);
+  const { records, separator, fault: unreadable } = readRecords(bytes, (text) => columnOf(text) !== null);
   if (unreadable) return refused(file, unreadable);
   if (records.length > FILE_LIMITS.rows) {
     const limit = `${FILE_LIMITS.rows} rows`;
@@ -91,7 +92,8 @@ function decodeCsv({ name: file, bytes }: FiguresFile, target: ImportTarget): De
   const [settingRows, body] = first < 0 ? [rows, []] : [rows.slice(0, first), rows.slice(first)];
   const grid: Grid = { sheet: undefined, isHidden: false, rows: body, hiddenColumns: [], merges: [] };
   if (settingRows.length === 0) {
-    const decoded = decodeGrid({ file, grid, form: 'plain', line: target, kind: 'FIGURES', isStrict: true });
+    const form = separator === ';' ? 'semicolons' : 'plain';
+    const decoded = decodeGrid({ file, grid, form, line: target, kind: 'FIGURES', isStrict: true });
     return { ...joined(file, [withTexts(decoded)]), settings: null, indicators: null };
   }
   const { settings, faults } = readSettings(file, { sheet: undefined, rows: settingRows });

@@ -4,7 +4,7 @@ import type { PlacedRow } from '../figures/figureTable.ts';
 import { cellText, columnLetter, type Grid, type GridCell, type GridRow } from './grid.ts';
 import { readHeader, type Header } from './header.ts';
 import { TEMPLATE_HEADINGS, type TemplateColumn } from './headings.ts';
-import type { NumberForm } from './numberText.ts';
+import type { ReadForm } from './numberText.ts';
 import { readCell, type NumberReading } from './readCell.ts';
 import { markOf } from './settings.ts';
 
@@ -19,7 +19,7 @@ export interface ImportLine {
 export interface GridReading {
   readonly file: string;
   readonly grid: Grid;
-  readonly form: NumberForm;
+  readonly form: ReadForm;
   /** What a row says that leaves it open. */
   readonly line: ImportLine;
   /** The form with its rows laid out, free rows of a template, or a file of no template. */

@@ -6,6 +6,12 @@ export const NUMBER_FORMS = ['vi', 'plain'] as const;
 /** One of {@link NUMBER_FORMS}. */
 export type NumberForm = (typeof NUMBER_FORMS)[number];
 
+/**
+ * How the numbers of a file are read: as it declares, or, of a CSV with ";" that declares nothing, as the spreadsheet writes
+ * them that writes ";": with a decimal comma; what would be another number with a decimal point is then refused.
+ */
+export type ReadForm = NumberForm | 'semicolons';
+
 const VIETNAMESE = /^-?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?$/;
 
 /** What people write beside or instead of a number, and what they should write. In the order in which it is looked for. */
@@ -38,17 +44,24 @@ const STRANGE: readonly (readonly [RegExp, string])[] = [
  * The number that a text states in the declared form; what could be read in two ways is refused, as is all that is not a
  * number alone.
  */
-export function readNumberText(text: string, form: NumberForm): Parsed<Decimal> {
+export function readNumberText(text: string, form: ReadForm): Parsed<Decimal> {
   const strange = STRANGE.find(([pattern]) => pattern.test(text));
   if (strange) return refused(strange[1]);
   if (form === 'plain') return readPlain(text);
-  if (VIETNAMESE.test(text)) return parseDecimal(text.replaceAll('.', '').replace(',', '.'));
-  if (/^-?\d+\.\d+$/.test(text)) {
+  if (form === 'semicolons' && /^-?\d{1,3}[.,]\d{3}$/.test(text)) {
+    const [whole, point] = [text.replace(/[.,]/, ''), text.replace(',', '.')];
     return refused(
-      'a Vietnamese number, as the file declares: a point separates thousands (1.234), a comma the decimals (1,5)',
+      `a number that reads in one way only: this is ${whole} or ${point}. A template, or a workbook, tells which`,
     );
   }
-  return refused('a Vietnamese number such as 1.234,5, as the file declares');
+  if (VIETNAMESE.test(text)) return parseDecimal(text.replaceAll('.', '').replace(',', '.'));
+  const why = form === 'vi' ? 'as the file declares' : 'as a file with ";" between its cells writes it';
+  if (/^-?\d+\.\d+$/.test(text)) {
+    return refused(
+      `a Vietnamese number, ${why}: a point separates thousands (1.234), a comma the decimals (1,5)`,
+    );
+  }
+  return refused(`a Vietnamese number such as 1.234,5, ${why}`);
 }
 
 function readPlain(text: string): Parsed<Decimal> {

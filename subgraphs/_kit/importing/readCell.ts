@@ -3,12 +3,12 @@ import type { FigureColumn } from '../figures/columns.ts';
 import type { GridCell, TypedCell } from './grid.ts';
 import { FILE_LIMITS } from './limits.ts';
 import { readNumberCell } from './numberCell.ts';
-import { readNumberText, type NumberForm } from './numberText.ts';
+import { readNumberText, type ReadForm } from './numberText.ts';
 import { codeOfWord } from './words.ts';
 
 /** How the numbers of a row are written, and whether its figure is in per cent. */
 export interface NumberReading {
-  readonly form: NumberForm;
+  readonly form: ReadForm;
   readonly isInPercent: boolean;
 }
 
@@ -22,7 +22,7 @@ export function readCell(column: FigureColumn, cell: GridCell, reading: NumberRe
   return column === 'value' ? readNumberCell(cell, reading.isInPercent) : readWhole(cell);
 }
 
-function readText(column: FigureColumn, cell: string, form: NumberForm): string | Fault {
+function readText(column: FigureColumn, cell: string, form: ReadForm): string | Fault {
   const text = cell.trim();
   if (text.length > FILE_LIMITS.cellCharacters) {
     const what = `a cell of ${text.length} characters`;

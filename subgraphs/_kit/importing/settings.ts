@@ -5,7 +5,7 @@ import { cellText, type Grid, type GridRow } from './grid.ts';
 import { NUMBER_FORMS, type NumberForm } from './numberText.ts';
 
 /** Raised when templates are laid out in another way than before. */
-export const TEMPLATE_VERSION = '1';
+export const TEMPLATE_VERSION = '2';
 
 /** What a template says of itself: on its sheet of settings, as CSV in first rows that begin with "#". */
 export interface TemplateSettings {
@@ -41,11 +41,14 @@ export interface MarkedRow {
   readonly unit_label: string;
 }
 
-/** A short text that another row does not have: whoever changes a code or the words of a unit is told so. */
+/**
+ * A short text that another row does not have: whoever changes a code or the words of a unit is told so. Its first letter
+ * keeps spreadsheets from taking "12345e67" in a CSV for a number.
+ */
 export function markOf(row: MarkedRow): string {
   const { indicator, breakdown, time, unit, unit_multiplier, unit_label } = row;
   const text = [TEMPLATE_VERSION, indicator, breakdown, time, unit, unit_multiplier, unit_label].join('|');
-  return createHash('sha256').update(text).digest('hex').slice(0, 8);
+  return `m${createHash('sha256').update(text).digest('hex').slice(0, 8)}`;
 }
 
 /** Settings out of rows whose cells hold a name and, right of it, its value; faults name the row. */

@@ -54,7 +54,7 @@ export const FAULT_EXAMPLES: { readonly [Code in FaultCode]: readonly [FaultDeta
   FILE_EMPTY: [{ what: 'header row' }, 'The file has no header row. Nothing can be read from it.'],
   FILE_NOT_CSV: [
     { reason: 'the row has 2 cells, the header 3' },
-    'The file is not readable as CSV: the row has 2 cells, the header 3. Separate cells by commas, and quote texts that hold commas or line breaks.',
+    'The file is not readable as CSV: the row has 2 cells, the header 3. Separate all cells by commas or all by semicolons, and quote texts that hold them or line breaks.',
   ],
   COLUMN_MISSING: [
     { column: 'unit' },

@@ -2,10 +2,17 @@ import { stringify } from 'csv-stringify/sync';
 
 import type { Decimal } from '../../../../schema/values/index.ts';
 import { inertText } from '../../csv/inertText.ts';
+import type { Separator } from '../../csv/separator.ts';
 import type { NumberForm } from '../numberText.ts';
 import { FORM_COLUMNS, formCells, headingOf, type Template } from './columns.ts';
 
-/** A template as CSV: its settings in rows that begin with "#", then the form. Free rows may be added at its end. */
+/** A spreadsheet whose decimal sign is a comma puts ";" between cells, and opens a file with commas as one column. */
+const SEPARATOR_OF: Readonly<Record<NumberForm, Separator>> = { vi: ';', plain: ',' };
+
+/**
+ * A template as CSV, as a spreadsheet of its locale opens it in columns: its settings in rows that begin with "#", then the
+ * form. Free rows may be added at its end.
+ */
 export function writeCsvTemplate({ settings, rows }: Template): string {
   const settingRows = Object.entries(settings).map(([name, value]) => [`#${name}`, String(value)]);
   const formRows = rows.map((row) => {
@@ -20,7 +27,7 @@ export function writeCsvTemplate({ settings, rows }: Template): string {
   const all = [...settingRows, FORM_COLUMNS.map(headingOf), ...formRows].map((row) =>
     FORM_COLUMNS.map((_column, position) => row[position] ?? ''),
   );
-  return `\ufeff${stringify(all)}`;
+  return `\ufeff${stringify(all, { delimiter: SEPARATOR_OF[settings.locale] })}`;
 }
 
 /** A number as the file declares that it writes them. */

@@ -38,16 +38,10 @@ describe('given a file that cannot be read as a whole', () => {
       'a.csv: The file is not valid UTF-8 at byte 0. Save it as "CSV UTF-8". [FILE_NOT_UTF8]',
     ],
     [
-      'a CSV with semicolons',
-      'a.csv',
-      'indicator;value\na;1\n',
-      'a.csv: The file is not readable as CSV: its columns are separated by ";" or tabs instead of commas. Separate cells by commas, and quote texts that hold commas or line breaks. [FILE_NOT_CSV]',
-    ],
-    [
       'a CSV with tabs',
       'a.csv',
       'indicator\tvalue\na\t1\n',
-      'a.csv: The file is not readable as CSV: its columns are separated by ";" or tabs instead of commas. Separate cells by commas, and quote texts that hold commas or line breaks. [FILE_NOT_CSV]',
+      'a.csv: The file is not readable as CSV: its columns are separated by tabs. Separate all cells by commas or all by semicolons, and quote texts that hold them or line breaks. [FILE_NOT_CSV]',
     ],
     ['no bytes', 'a.csv', '', 'a.csv: The file has no header row. Nothing can be read from it. [FILE_EMPTY]'],
     [
@@ -110,7 +104,7 @@ describe('given a CSV with faults in its rows', () => {
       'a comma too many',
       csv(`${GOOD},`),
       [
-        'a.csv, row 2: The file is not readable as CSV: the row has 6 cells, the header 5. Separate cells by commas, and quote texts that hold commas or line breaks. [FILE_NOT_CSV]',
+        'a.csv, row 2: The file is not readable as CSV: the row has 6 cells, the header 5. Separate all cells by commas or all by semicolons, and quote texts that hold them or line breaks. [FILE_NOT_CSV]',
       ],
     ],
     [
@@ -147,6 +141,64 @@ describe('given a CSV with faults in its rows', () => {
       'a.csv, row 2, column "organisation": The row is about organisation "ha-tinh-khoi", and is imported for "ha-tinh". Leave the cell empty, or import the file without naming the organisation. [LINE_OF_OTHER]',
       'a.csv, row 2, column "period": The row is about period "2024-Q1", and is imported for "2024-Q2". Leave the cell empty, or import the file without naming the period. [LINE_OF_OTHER]',
     ]);
+  });
+});
+
+describe('given a CSV with semicolons, as a spreadsheet with Vietnamese settings saves it', () => {
+  const HEADER = 'Mã chỉ tiêu;Giá trị;Mã đơn vị tính;Lũy thừa 10;Tình trạng;Ghi chú';
+  const read = async (...rows: readonly string[]) => {
+    const bytes = Buffer.from(`\ufeff${[HEADER, ...rows].join('\r\n')}\r\n`);
+    return decodeFile({ name: 'a.csv', bytes }, LINE);
+  };
+
+  it.each([
+    ['1853,40', '1853.40'],
+    ['1.853,4', '1853.4'],
+    ['1853', '1853'],
+    ['-1.234.567', '-1234567'],
+  ])('when it holds %s, then that is %s, and its texts keep their commas', async (written, value) => {
+    const { rows, faults } = await read(`budget-revenue;${written};VND;9;ước;"thu, chi; cả năm"`);
+
+    expect(faults).toEqual([]);
+    expect(rows[0]?.cells).toMatchObject({ value, stage: 'ESTIMATED', note: 'thu, chi; cả năm' });
+  });
+
+  it.each([
+    [
+      '1.234',
+      'a number that reads in one way only: this is 1234 or 1.234. A template, or a workbook, tells which',
+    ],
+    [
+      '-1,234',
+      'a number that reads in one way only: this is -1234 or -1.234. A template, or a workbook, tells which',
+    ],
+    [
+      '1853.4',
+      'a Vietnamese number, as a file with ";" between its cells writes it: a point separates thousands (1.234), a comma the decimals (1,5)',
+    ],
+  ])('when it holds %s and declares nothing, then that is refused', async (written, expected) => {
+    const { faults } = await read(`budget-revenue;${written};VND;9;FINAL;`);
+
+    expect(faults.map(formatFileFault)).toEqual([
+      `a.csv, row 2, column "Giá trị": Number "${written}" is not valid: expected ${expected}. [DECIMAL_INVALID]`,
+    ]);
+  });
+
+  it('when a row has commas instead, then the row is told', async () => {
+    const { faults } = await read(
+      'members-disciplined;2;person;0;FINAL;',
+      'members-disciplined,2,person,0,FINAL,',
+    );
+
+    expect(faults.map(formatFileFault)).toEqual([
+      'a.csv, row 3: The file is not readable as CSV: the row has 1 cells, the header 6. Separate all cells by commas or all by semicolons, and quote texts that hold them or line breaks. [FILE_NOT_CSV]',
+    ]);
+  });
+
+  it('when none of its headings is known, then each is told', async () => {
+    expect(await said('a.csv', 'Tên;Số\nGà;1\n')).toContain(
+      'a.csv, row 1: Column "Tên" is not known. Remove or rename it. [COLUMN_UNKNOWN]',
+    );
   });
 });
 
