@@ -58,8 +58,8 @@ async function fillIn(path: string, values: Readonly<Record<string, number | str
   const workbook = new ExcelJS.Workbook();
   await workbook.xlsx.readFile(path);
   workbook.getWorksheet('Số liệu')!.eachRow((row) => {
-    const value = values[row.getCell(13).text];
-    if (value !== undefined && !row.getCell(14).value) row.getCell(6).value = value;
+    const value = values[row.getCell(14).text];
+    if (value !== undefined && !row.getCell(15).value) row.getCell(6).value = value;
   });
   await workbook.xlsx.writeFile(path);
 }

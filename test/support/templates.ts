@@ -99,7 +99,9 @@ export function givenTemplate(change: Partial<TemplateSettings> = {}): Template 
 }
 
 /** What is filled in: by position of the row in the form, the cells. */
-export type FilledIn = Readonly<Record<number, Readonly<Partial<Record<FormColumn, string | number>>>>>;
+export type FilledIn = Readonly<
+  Record<number, Readonly<Partial<Record<FormColumn, string | number | Date>>>>
+>;
 
 /** The first row of the form in the workbook, below title, hint, header and the heading of the first group. */
 const FIRST_ROW = 5;

@@ -89,7 +89,7 @@ export function refuseUnseen(
 }
 
 /** Columns of the form that its reader fills in: where none of them is filled, nothing is reported. */
-const FILLED_IN: readonly FigureColumn[] = ['value', 'missing', 'qualifier', 'note'];
+const FILLED_IN: readonly FigureColumn[] = ['value', 'missing', 'qualifier', 'as_at', 'note'];
 
 function isTold({ cells }: GridRow, { positions }: Header, kind: GridReading['kind']): boolean {
   if (kind !== 'FORM') return cells.some((cell) => cellText(cell).trim() !== '');
@@ -121,7 +121,9 @@ function decodeRow(
   };
   const read = readCells(cells, header, { form, isInPercent: isInPercent(text) }, refuseCell);
   for (const column of fillIn(read, line, refuseCell)) refused.add(column);
-  if (!header.positions.has('time')) read.time = read.period ?? '';
+  // The template is made for its period: where it names no time, it means that one.
+  if (!header.positions.has('time') || (kind !== 'FIGURES' && read.time === ''))
+    read.time = read.period ?? '';
   if (kind === 'FORM' && !isMarked(text)) {
     refuse(fault('TEMPLATE_CHANGED', { what: 'A locked cell of this row' }), row);
     refused.add('indicator');

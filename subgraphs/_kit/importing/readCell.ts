@@ -28,9 +28,16 @@ function readText(column: FigureColumn, cell: string, form: ReadForm): string | 
     const what = `a cell of ${text.length} characters`;
     return fault('FILE_TOO_LARGE', { what, limit: `${FILE_LIMITS.cellCharacters} characters in a cell` });
   }
+  if (column === 'as_at' && form === 'vi') return isoDay(text);
   if (column !== 'value' || text === '') return codeOfWord(column, text);
   const read = readNumberText(text, form);
   return read.ok ? read.value : fault('DECIMAL_INVALID', { value: text, expected: read.expected });
+}
+
+/** 31/03/2024 as 2024-03-31: a spreadsheet with Vietnamese settings writes days so into a CSV. What is none stays as it is. */
+function isoDay(text: string): string {
+  const [, day = '', month = '', year = ''] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text) ?? [];
+  return year === '' ? text : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
 
 /** A spreadsheet makes days of much that is none: only where a day is asked for it is one. */

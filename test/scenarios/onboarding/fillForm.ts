@@ -8,7 +8,7 @@ import { HEADINGS } from '../../../subgraphs/_kit/importing/headings.ts';
 type Cells = Readonly<Record<string, string>>;
 
 /** Cells that the form has no column for: such a figure goes to the free rows, as one does that the form has no row for. */
-const OF_FREE_ROWS = ['as_at', 'set_by', 'comparison_against'];
+const OF_FREE_ROWS = ['set_by', 'comparison_against'];
 /** What the command or the form says of all rows. */
 const SAID_ONCE = ['organisation', 'period', 'document'];
 
@@ -25,10 +25,10 @@ export async function fillForm(template: string, figures: string): Promise<void>
     );
     if (row && !OF_FREE_ROWS.some((column) => Boolean(cells[column]))) {
       row.at('value').value = Number(cells.value);
+      if (cells.as_at) row.at('as_at').value = new Date(cells.as_at);
       continue;
     }
     const { at } = free.shift()!;
-    at('time').value = cells.period;
     const filled = Object.entries(cells).filter(
       ([column, cell]) => cell !== '' && !SAID_ONCE.includes(column),
     );

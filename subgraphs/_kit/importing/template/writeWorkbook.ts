@@ -49,6 +49,8 @@ const LISTS: Readonly<Partial<Record<string, string>>> = {
   comparison_measure: quoted(COMPARISON_MEASURES),
 };
 
+const AS_AT_NOTE = 'Chỉ điền với số liệu thời điểm, khi báo cáo nêu rõ ngày (ví dụ: đến ngày 15/12/2024).';
+
 /**
  * A template as a workbook: the form, free rows, new indicators, codes, definitions, settings. What is not to be changed
  * is locked, without a password. All texts are cells of text, which no spreadsheet carries out.
@@ -64,7 +66,10 @@ export async function writeWorkbookTemplate(template: Template): Promise<Buffer>
     workbook,
     SHEET_NAMES.NOTES,
     ['Mã chỉ tiêu', 'Chỉ tiêu', 'Định nghĩa'],
-    template.indicators.map(({ code, label, definition }) => [code, label, definition]),
+    [
+      ['', `Cột "${HEADINGS.as_at}"`, AS_AT_NOTE],
+      ...template.indicators.map(({ code, label, definition }) => [code, label, definition]),
+    ],
   );
   const settings = Object.entries(template.settings).map(([name, value]) => [
     SETTING_LABELS[name as keyof typeof SETTING_LABELS],
@@ -109,9 +114,8 @@ function writeForm(workbook: ExcelJS.Workbook, { title, settings, rows }: Templa
       if (position >= columnNumber('indicator') - 1) cell.font = GREY;
       if (OPEN_COLUMNS.includes(column)) open(cell);
       offer(cell, LISTS[column]);
+      expectTyped(cell, column);
     });
-    // A number is to be typed there.
-    added.getCell(columnNumber('value')).numFmt = 'General';
   }
 }
 
@@ -159,8 +163,9 @@ function writeFreeRows(workbook: ExcelJS.Workbook, lists: CodeLists): void {
     FREE_COLUMNS.forEach((column, position) => {
       const cell = sheet.getCell(row, position + 1);
       open(cell);
-      cell.numFmt = column === 'value' ? 'General' : '@';
+      cell.numFmt = '@';
       offer(cell, listOf(column, lists));
+      expectTyped(cell, column);
     });
   }
 }
@@ -230,6 +235,22 @@ function open(cell: ExcelJS.Cell): void {
 
 function offer(cell: ExcelJS.Cell, list: string | undefined): void {
   if (list !== undefined) cell.dataValidation = { type: 'list', allowBlank: true, formulae: [list] };
+}
+
+/** Numbers and days are typed as such, all else as text. */
+function expectTyped(cell: ExcelJS.Cell, column: FigureColumn | FormColumn): void {
+  if (column === 'value') cell.numFmt = 'General';
+  if (column !== 'as_at') return;
+  cell.numFmt = 'dd/mm/yyyy';
+  cell.dataValidation = {
+    type: 'date',
+    operator: 'greaterThan',
+    formulae: [new Date(Date.UTC(1900, 0, 1))],
+    allowBlank: true,
+    showInputMessage: true,
+    promptTitle: HEADINGS.as_at,
+    prompt: AS_AT_NOTE,
+  };
 }
 
 function quoted(words: readonly string[]): string {

@@ -24,12 +24,13 @@ describe('given a template that is filled in', () => {
     1: { value: 1, note: '=kiểm tra lại', qualifier: 'gần' },
     3: { value: '1.900,50', stage: 'ước' },
   };
+  const DAY = new Date(Date.UTC(2024, 2, 15));
 
   it('when it is read as workbook, as CSV and as figures CSV, then all say the same', async () => {
     const template = givenTemplate();
     const section = 'A.I.3';
     const figures = givenFigures(
-      { value: '2', section },
+      { value: '2', section, as_at: '2024-03-15' },
       { value: '1', breakdown: 'form=reprimand', note: "'=kiểm tra lại", qualifier: 'NEARLY', section: '' },
       {
         indicator: 'budget-revenue',
@@ -41,17 +42,45 @@ describe('given a template that is filled in', () => {
       },
     );
 
-    const workbook = await read('a.xlsx', await filledWorkbook(template, FILLED));
-    const csv = await read(
-      'a.csv',
-      filledCsv(template, { ...FILLED, 1: { ...FILLED[1], note: "'=kiểm tra lại" } }),
-    );
+    const inWorkbook = { ...FILLED, 0: { ...FILLED[0], as_at: DAY } };
+    const workbook = await read('a.xlsx', await filledWorkbook(template, inWorkbook));
+    const inCsv = {
+      ...FILLED,
+      0: { ...FILLED[0], as_at: '15/03/2024' },
+      1: { ...FILLED[1], note: "'=kiểm tra lại" },
+    };
+    const csv = await read('a.csv', filledCsv(template, inCsv));
     const plain = await read('b.csv', Buffer.from(figures));
 
     expect(plain.said).toEqual([]);
     expect(plain.hashes).toHaveLength(1);
     expect(workbook).toEqual(plain);
     expect(csv).toEqual(plain);
+  });
+
+  it('when a free row names no time, then it is about the period of the template', async () => {
+    const template = givenTemplate();
+    const cells = { A2: 'members-disciplined', E2: 2, F2: 'person', I2: 'chính thức', S2: 'A.I.3' };
+    const inSheet = await filledWorkbook(template, {}, (workbook) => {
+      const sheet = workbook.getWorksheet('Số liệu khác')!;
+      for (const [cell, value] of Object.entries(cells)) sheet.getCell(cell).value = value;
+    });
+    // Below the form, with what a free row of the CSV has to say.
+    const below = Buffer.from(
+      `${String(filledCsv(template, {}))};;;;;2;;chính thức;;;;A.I.3;;members-disciplined;;person;;;;\r\n`,
+    );
+
+    const expected = await read('b.csv', Buffer.from(givenFigures({ value: '2', section: 'A.I.3' })));
+    expect(await read('a.xlsx', inSheet)).toEqual(expected);
+    expect(await read('a.csv', below)).toEqual(expected);
+  });
+
+  it('when only the day of a figure is filled in, then its value is asked for', async () => {
+    const { said } = await read('a.xlsx', await filledWorkbook(givenTemplate(), { 0: { as_at: DAY } }));
+
+    expect(said).toEqual([
+      'a.xlsx, sheet "Số liệu", row 5, column "F": The figure of "members-disciplined" has no value. Enter the number, or say in "missing" why there is none. [VALUE_REQUIRED]',
+    ]);
   });
 
   it('when nothing is filled in, then that is said', async () => {
@@ -191,7 +220,7 @@ describe('given the template as a workbook', () => {
     const sheet = workbook.getWorksheet('Số liệu')!;
 
     const OPEN = { locked: false, hidden: false };
-    const protections = ['A5', 'C5', 'F5', 'G5', 'M5', 'P5'].map((cell) => sheet.getCell(cell).protection);
+    const protections = ['A5', 'C5', 'F5', 'G5', 'N5', 'Q5'].map((cell) => sheet.getCell(cell).protection);
     // Locked is what a cell is of which nothing is said.
     expect(protections).toEqual([undefined, undefined, OPEN, OPEN, undefined, undefined]);
     expect(sheet.getCell('G5').dataValidation).toMatchObject({
@@ -201,7 +230,7 @@ describe('given the template as a workbook', () => {
   });
 
   it('when a definition begins as a formula does, then it is a cell of text', () => {
-    const cell = workbook.getWorksheet('Giải thích')!.getCell('C3');
+    const cell = workbook.getWorksheet('Giải thích')!.getCell('C4');
 
     expect([cell.type, cell.value, cell.numFmt]).toEqual([
       ExcelJS.ValueType.String,
