@@ -1,4 +1,5 @@
 import { lowerInitial, type Decimal } from '../../../../schema/values/index.ts';
+import { newRows, type Asked } from './newRows.ts';
 
 interface Labelled {
   readonly code: string;
@@ -55,14 +56,9 @@ export interface FormRow {
   readonly section: string;
 }
 
-/** Lists of codes that are longer are not laid out: a figure of them is entered on the sheet of free rows. */
-const SHORT_LIST = 12;
-
-type Asked = Pick<FormFigure, 'breakdown' | 'unit' | 'unitMultiplier' | 'calendar'>;
-
 /**
- * The rows of a form, in the order of the catalogue: what was reported in the period before or the year before, and the
- * total where nothing was; with all codes of a short list where one of them was reported, or where it is the only list.
+ * The rows of a form, in the order of the catalogue: what was reported in the period before or the year before, and what
+ * may be reported now ({@link newRows}).
  */
 export function layOutForm(material: FormMaterial): readonly FormRow[] {
   return material.indicators.flatMap((indicator) => {
@@ -71,44 +67,19 @@ export function layOutForm(material: FormMaterial): readonly FormRow[] {
     const year = material.lastYear.filter(ofIndicator);
     const asked = new Map<string, Asked>();
     const known = [...before, ...year];
-    for (const one of [...known, ...otherCodes(indicator, known, material.parts)]) {
+    for (const one of [...known, ...newRows(indicator, known, material.parts)]) {
       const key = keyOf(one);
       if (!asked.has(key)) asked.set(key, one);
     }
     const order = orderOf(indicator, material.parts);
     return [...asked.entries()]
-      .sort(([, a], [, b]) => order(a) - order(b))
+      .sort(([, a], [, b]) => order(a, b))
       .map(([key, one]) => {
         const last = before.find((figure) => keyOf(figure) === key);
         const sameOfYear = year.find((figure) => keyOf(figure) === key);
         return rowOf(indicator, one, last, sameOfYear);
       });
   });
-}
-
-/** What was not reported and may be now. */
-function otherCodes(
-  { units, dimensions }: FormIndicator,
-  known: readonly FormFigure[],
-  parts: readonly FormPart[],
-): readonly Asked[] {
-  const [unit] = units;
-  const total: readonly Asked[] =
-    known.length === 0 && unit ? [{ breakdown: [], unit, unitMultiplier: 0, calendar: 'CALENDAR' }] : [];
-  return dimensions
-    .flatMap((dimension) => {
-      const model =
-        known.find(
-          ({ breakdown: [first, ...rest] }) => first?.dimension.code === dimension.code && rest.length === 0,
-        ) ??
-        (dimensions.length === 1
-          ? (known.find(({ breakdown }) => breakdown.length === 0) ?? total[0])
-          : undefined);
-      const codes = parts.filter((part) => part.dimension.code === dimension.code);
-      if (!model || codes.length > SHORT_LIST) return [];
-      return codes.map((code): Asked => ({ ...model, breakdown: [code] }));
-    })
-    .concat(total);
 }
 
 /** Multipliers are not part of it: the row of another period in millions is the row of this one in billions. */
@@ -123,18 +94,29 @@ function breakdownCode(breakdown: readonly FormPart[]): string {
     .join(';');
 }
 
-/** Totals first, then parts by dimension and code; of several units the first of the indicator. */
-function orderOf({ dimensions, units }: FormIndicator, parts: readonly FormPart[]): (one: Asked) => number {
-  const position = new Map(parts.map(({ dimension, code }, index) => [`${dimension.code}=${code}`, index]));
-  return ({ breakdown, unit }) => {
-    const [first] = breakdown;
-    const dimension = dimensions.findIndex(({ code }) => code === first?.dimension.code) + 1;
-    const code = first ? (position.get(`${first.dimension.code}=${first.code}`) ?? 0) : 0;
-    const ofUnit = Math.max(
-      0,
-      units.findIndex((one) => one.code === unit.code),
-    );
-    return ((dimension * 10 + breakdown.length) * 1e5 + code) * 10 + ofUnit;
+/**
+ * Compares rows: totals first, then parts by dimensions, then combinations of them; each by their codes in the order of the
+ * catalogue, and of several units the first of the indicator.
+ */
+function orderOf(
+  { dimensions, units }: FormIndicator,
+  parts: readonly FormPart[],
+): (one: Asked, other: Asked) => number {
+  const codes = new Map(parts.map(({ dimension, code }, index) => [`${dimension.code}=${code}`, index]));
+  const placeOf = ({ breakdown, unit }: Asked): readonly number[] => {
+    const inOrder = breakdown
+      .map((part) => ({
+        dimension: dimensions.findIndex(({ code }) => code === part.dimension.code),
+        code: codes.get(`${part.dimension.code}=${part.code}`) ?? 0,
+      }))
+      .sort((a, b) => a.dimension - b.dimension);
+    const ofUnit = units.findIndex((one) => one.code === unit.code);
+    const place = [...inOrder.map((part) => part.dimension), ...inOrder.map((part) => part.code)];
+    return [breakdown.length, ...place, ofUnit];
+  };
+  return (one, other) => {
+    const [left, right] = [placeOf(one), placeOf(other)];
+    return left.reduce((order, place, index) => order || place - (right[index] ?? 0), 0);
   };
 }
 

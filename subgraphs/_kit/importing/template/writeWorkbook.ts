@@ -22,6 +22,7 @@ import {
   type FormColumn,
   type Template,
 } from './columns.ts';
+import { COMBINATIONS_LAID_OUT } from './newRows.ts';
 
 const FREE_ROWS = 200;
 const HEADER_FILL: ExcelJS.Fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFDDE8F5' } };
@@ -51,6 +52,8 @@ const LISTS: Readonly<Partial<Record<string, string>>> = {
 
 const AS_AT_NOTE = 'Chỉ điền với số liệu thời điểm, khi báo cáo nêu rõ ngày (ví dụ: đến ngày 15/12/2024).';
 
+const COMBINATIONS_NOTE = `Mẫu chỉ có sẵn dòng kết hợp các phân tổ khi không quá ${COMBINATIONS_LAID_OUT} dòng. Số liệu không có dòng thì điền vào "${SHEET_NAMES.FREE}", mã phân tổ viết nối bằng ";", ví dụ: form=warning;level=district.`;
+
 /**
  * A template as a workbook: the form, free rows, new indicators, codes, definitions, settings. What is not to be changed
  * is locked, without a password. All texts are cells of text, which no spreadsheet carries out.
@@ -68,6 +71,7 @@ export async function writeWorkbookTemplate(template: Template): Promise<Buffer>
     ['Mã chỉ tiêu', 'Chỉ tiêu', 'Định nghĩa'],
     [
       ['', `Cột "${HEADINGS.as_at}"`, AS_AT_NOTE],
+      ['', 'Nhiều phân tổ cùng lúc', COMBINATIONS_NOTE],
       ...template.indicators.map(({ code, label, definition }) => [code, label, definition]),
     ],
   );

@@ -230,7 +230,7 @@ describe('given the template as a workbook', () => {
   });
 
   it('when a definition begins as a formula does, then it is a cell of text', () => {
-    const cell = workbook.getWorksheet('Giải thích')!.getCell('C4');
+    const cell = workbook.getWorksheet('Giải thích')!.getCell('C5');
 
     expect([cell.type, cell.value, cell.numFmt]).toEqual([
       ExcelJS.ValueType.String,
