@@ -82,6 +82,7 @@ function readNumber(reader: RowReader, compares: boolean): PrintedNumber | null 
   const value = reader.parsed('value', parseDecimal, 'DECIMAL_INVALID');
   const unitMultiplier = reader.parsed('unit_multiplier', parsePowerOfTen, 'CELL_INVALID') ?? 0;
   const qualifier = reader.member('qualifier', QUALIFIERS);
+  if (unitMultiplier > 0) refusePowerOfRatio(reader, compares ? 'comparison_unit' : 'unit');
   const isEmpty = reader.text('value') === '';
   if (compares) {
     reader.require('value', 'the number of the comparison');
@@ -91,6 +92,14 @@ function readNumber(reader: RowReader, compares: boolean): PrintedNumber | null 
   else if (isEmpty) reader.refuse('value', fault('VALUE_REQUIRED', { indicator: reader.text('indicator') }));
   if (isEmpty) reader.forbid('qualifier', 'there is no number to qualify');
   return isEmpty || value ? { value, unitMultiplier, qualifier } : null;
+}
+
+/** Units of numbers that are large by no power of ten: it is the figure's own, which such a number is told beside. */
+const RATIOS: readonly string[] = ['percent', 'percentage-point', 'times', 'rank'];
+
+function refusePowerOfRatio(reader: RowReader, column: 'unit' | 'comparison_unit'): void {
+  const unit = reader.text(column);
+  if (RATIOS.includes(unit)) reader.forbid('unit_multiplier', `a number in "${unit}" has no power of ten`);
 }
 
 /** Things counted one by one have no decimals: "1.234" is then a Vietnamese 1 234, and would be a thousandth of it. */

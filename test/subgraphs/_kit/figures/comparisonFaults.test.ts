@@ -17,6 +17,12 @@ describe('given a faulty comparison', () => {
     ['no unit of its own', { comparison_unit: '' }, ['comparison_unit CELL_REQUIRED']],
     ['an unknown unit of its own', { comparison_unit: '%' }, ['comparison_unit CODE_UNKNOWN']],
     ['no number', { value: '' }, ['value CELL_REQUIRED']],
+    ['the power of ten of its figure', { unit_multiplier: '9' }, ['unit_multiplier CELL_NOT_EMPTY']],
+    [
+      'points times a power of ten',
+      { comparison_measure: 'PERCENTAGE_POINTS', comparison_unit: 'percentage-point', unit_multiplier: '3' },
+      ['unit_multiplier CELL_NOT_EMPTY'],
+    ],
     [
       'a base time that is no period',
       { comparison_base_time: '2023-Q5' },
@@ -60,6 +66,14 @@ describe('given a faulty comparison', () => {
     const faults = refusal({}, { ...GROWTH, ...cells });
 
     expect(faults.map(faultLine)).toEqual(expected.map((line) => `f 3 ${line}`));
+  });
+
+  it('when it has the power of ten of its figure, then the message says that it has none', () => {
+    const [first] = refusal({ ...GROWTH, unit_multiplier: '9' });
+
+    expect(first?.fault.message).toBe(
+      'The cell holds "9", but a number in "percent" has no power of ten. Leave it empty.',
+    );
   });
 
   it('when its base time does not agree, then the message says which would', () => {
