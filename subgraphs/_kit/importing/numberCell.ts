@@ -1,15 +1,7 @@
 import { decimalParts, parseDecimal, shiftDecimal, type Decimal } from '../../../schema/values/index.ts';
 import { fault, type Fault } from '../../../schema/errors/index.ts';
 import type { TypedCell } from './grid.ts';
-
-/** What a number format does to a number. */
-interface Shown {
-  readonly isPercent: boolean;
-  /** Decimals that are always shown, and that are shown at most; null where it shows what there is. */
-  readonly decimals: { readonly least: number; readonly most: number } | null;
-  /** Whether it shows thousands or millions of the number. */
-  readonly isScaled: boolean;
-}
+import { shownIn } from './numberFormat.ts';
 
 /**
  * The number of a cell, with the decimals that people see there: 1853.4 shown as "1,853.40" is 1853.40, and 0.15 shown as
@@ -19,7 +11,6 @@ export function readNumberCell(
   { text, format = 'General' }: TypedCell,
   isInPercent: boolean,
 ): Decimal | Fault {
-  const { isPercent, decimals, isScaled } = readFormat(format);
   const parsed = parseDecimal(text);
   if (!parsed.ok || /\d{16}/.test(text.replace('.', '').replace(/^-?0*/, ''))) {
     return refusal(
@@ -28,6 +19,9 @@ export function readNumberCell(
       'Format the cell as text, and enter the number again.',
     );
   }
+  const shown = shownIn(format, signOf(parsed.value));
+  if ('reason' in shown) return refusal(text, shown.reason, 'Format the cell as Number.');
+  const { isPercent, decimals, isScaled } = shown;
   if (isPercent && !isInPercent) {
     const value = `${shiftDecimal(parsed.value, 2)}%`;
     return refusal(
@@ -56,6 +50,11 @@ export function readNumberCell(
   return withDecimals(value, decimals.least);
 }
 
+function signOf(value: Decimal): -1 | 0 | 1 {
+  const { digits } = decimalParts(value);
+  return digits < 0n ? -1 : digits > 0n ? 1 : 0;
+}
+
 function refusal(value: string, reason: string, remedy: string): Fault {
   return fault('CELL_REFUSED', { value, reason, remedy });
 }
@@ -65,19 +64,6 @@ function withDecimals(value: Decimal, least: number): Decimal {
   const missing = least - decimalParts(value).scale;
   if (missing <= 0) return value;
   return `${value}${value.includes('.') ? '' : '.'}${'0'.repeat(missing)}` as Decimal;
-}
-
-/** Only its first section: the others are for negative numbers and zero, and show them as the first does in all that we read. */
-function readFormat(format: string): Shown {
-  const [first = ''] = format.replaceAll(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, '').split(';');
-  const digits = /[0#?][0#?,]*(?:\.([0#?]*))?(,*)/.exec(first);
-  const isOpen = digits === null || /general|@|e[+-]|\//i.test(first);
-  const decimals = digits?.[1] ?? '';
-  return {
-    isPercent: first.includes('%'),
-    isScaled: /[0#?],+(?![0#?,])/.test(first),
-    decimals: isOpen ? null : { least: decimals.replaceAll(/[^0]/g, '').length, most: decimals.length },
-  };
 }
 
 /** A double as a spreadsheet shows it: at most 15 digits that count, none of them a power of ten. */

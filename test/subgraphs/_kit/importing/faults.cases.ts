@@ -96,6 +96,13 @@ export const CELL_CASES: readonly CellCase[] = [
     said: 'D: The cell holds "12000", and shows it in thousands or millions. Format the cell as a number without scaling; thousands are told by the power of ten.',
   },
   {
+    what: 'a decrease that looks like none',
+    column: 'value',
+    value: -12,
+    numFmt: '#,##0;#,##0',
+    said: 'D: The cell holds "-12", and its number format hides that it is negative. Format the cell as Number.',
+  },
+  {
     what: 'more digits than a spreadsheet keeps',
     column: 'value',
     value: 1234567890123456,
