@@ -1,16 +1,21 @@
 /** The known texts nearest to an unknown one, best first, at most three; empty where none is near. */
 export function nearest(unknown: string, known: Iterable<string>): string[] {
-  const wanted = unknown.toLowerCase();
+  const wanted = withoutAccents(unknown);
   return (
     [...known]
       // Texts differ by at least what one is longer: a text of megabytes is not held against all that is known.
       .filter((text) => Math.abs(text.length - wanted.length) <= farthest(wanted, text))
-      .map((text) => ({ text, distance: editDistance(wanted, text.toLowerCase()) }))
+      .map((text) => ({ text, distance: editDistance(wanted, withoutAccents(text)) }))
       .filter(({ text, distance }) => distance <= farthest(wanted, text))
       .sort((a, b) => a.distance - b.distance || (a.text < b.text ? -1 : 1))
       .slice(0, 3)
       .map(({ text }) => text)
   );
+}
+
+/** Accents are what is left out or mistyped most: "uoc" is near "ước". */
+function withoutAccents(text: string): string {
+  return text.toLowerCase().normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('đ', 'd');
 }
 
 /** How many letters may differ between near texts. */

@@ -143,9 +143,12 @@ function readCells(
 ): Read {
   const read: Read = {};
   for (const column of FIGURE_COLUMNS) {
-    const said = readCell(column, cells[positions.get(column) ?? -1] ?? '', reading);
+    const cell = cells[positions.get(column) ?? -1] ?? '';
+    const said = readCell(column, cell, reading);
     if (typeof said === 'string') read[column] = said;
     else refuse(column, said);
+    // Also a reason that is refused is one: the value is not asked for beside it.
+    if (column === 'missing') read[column] ??= cellText(cell);
   }
   return read;
 }

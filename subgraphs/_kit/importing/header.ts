@@ -1,13 +1,16 @@
 import { fault, type Fault } from '../../../schema/errors/index.ts';
 import { FIGURE_COLUMNS, type FigureColumn } from '../figures/columns.ts';
 import { cellText, columnLetter, type Grid, type GridRow } from './grid.ts';
-import { columnOf, type TemplateColumn } from './headings.ts';
+import { columnOf, HEADINGS, type TemplateColumn } from './headings.ts';
 
 /** How far down the header row is looked for: what stands above it is a title. */
 const TITLE_ROWS = 20;
 
 /** Without these a file says nothing of figures. */
 const REQUIRED: readonly FigureColumn[] = ['indicator', 'value', 'unit', 'stage'];
+
+/** Columns as they may be called; those of the template alone are not proposed to other files. */
+const KNOWN: readonly string[] = [...FIGURE_COLUMNS, ...Object.values(HEADINGS)];
 
 /** Which column stands where. */
 export interface Header {
@@ -39,7 +42,7 @@ export function readHeader(
   const faults = [
     ...headings
       .filter((heading, position) => heading !== '' && columns[position] === null)
-      .map((value) => fault('COLUMN_UNKNOWN', { value, known: FIGURE_COLUMNS })),
+      .map((value) => fault('COLUMN_UNKNOWN', { value, known: KNOWN })),
     ...headings
       .filter((_heading, position) => {
         const column = columns[position];

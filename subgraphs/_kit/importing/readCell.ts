@@ -4,7 +4,7 @@ import type { GridCell, TypedCell } from './grid.ts';
 import { FILE_LIMITS } from './limits.ts';
 import { readNumberCell } from './numberCell.ts';
 import { readNumberText, type ReadForm } from './numberText.ts';
-import { codeOfWord } from './words.ts';
+import { readWord } from './words.ts';
 
 /** How the numbers of a row are written, and whether its figure is in per cent. */
 export interface NumberReading {
@@ -29,7 +29,7 @@ function readText(column: FigureColumn, cell: string, form: ReadForm): string | 
     return fault('FILE_TOO_LARGE', { what, limit: `${FILE_LIMITS.cellCharacters} characters in a cell` });
   }
   if (column === 'as_at' && form === 'vi') return isoDay(text);
-  if (column !== 'value' || text === '') return codeOfWord(column, text);
+  if (column !== 'value' || text === '') return readWord(column, text);
   const read = readNumberText(text, form);
   return read.ok ? read.value : fault('DECIMAL_INVALID', { value: text, expected: read.expected });
 }

@@ -1,3 +1,4 @@
+import { fault, type Fault } from '../../../schema/errors/index.ts';
 import type { FigureColumn } from '../figures/columns.ts';
 
 /** What officers say for codes of closed lists, in the order in which drop-downs offer them. */
@@ -20,12 +21,18 @@ export const WORDS = {
   calendar: { CALENDAR: 'dương lịch', ADMINISTRATIVE: 'lịch hành chính' },
 } as const satisfies Partial<Record<FigureColumn, Readonly<Record<string, string>>>>;
 
-/** The code that a word of a column stands for; what is no such word stays as it is, to be refused or read elsewhere. */
-export function codeOfWord(column: FigureColumn, word: string): string {
+/**
+ * The code that a word of a column stands for; codes, and the texts of other columns, stay as they are. What looks like a
+ * code is left to be refused as one.
+ */
+export function readWord(column: FigureColumn, word: string): string | Fault {
   const words: Readonly<Record<string, string>> | undefined = Object.hasOwn(WORDS, column)
     ? WORDS[column as keyof typeof WORDS]
     : undefined;
-  if (words === undefined) return word;
+  if (words === undefined || word === '' || /^[A-Z_]+$/.test(word)) return word;
   const said = word.normalize('NFC').toLowerCase();
-  return Object.entries(words).find(([, known]) => known === said)?.[0] ?? word;
+  const code = Object.entries(words).find(([, known]) => known === said)?.[0];
+  if (code !== undefined) return code;
+  const known = Object.values(words);
+  return fault('CELL_INVALID', { value: word, expected: known.map((one) => `"${one}"`).join(', '), known });
 }

@@ -7,6 +7,7 @@ describe('given a text that is not known', () => {
     ['a letter too many', 'vallue', ['value', 'unit'], ['value']],
     ['two letters swapped', 'vlaue', ['value', 'unit'], ['value']],
     ['other capitals', 'vnd', ['VND', 'USD'], ['VND']],
+    ['no accents', 'uoc dat', ['ước đạt', 'sơ bộ'], ['ước đạt']],
     ['several near ones, the nearest first', 'units', ['unite', 'unit', 'suits'], ['unit', 'unite', 'suits']],
     ['equally near ones, in alphabetical order', 'b1', ['b3', 'b2'], ['b2', 'b3']],
     ['more than three near ones', 'a1', ['a5', 'a4', 'a3', 'a2'], ['a2', 'a3', 'a4']],

@@ -148,7 +148,26 @@ export const CELL_CASES: readonly CellCase[] = [
     what: 'a stage that is none',
     column: 'stage',
     value: 'chính thúc',
-    said: 'G: Value "chính thúc" is not valid: expected PLANNED, ESTIMATED, PRELIMINARY, FINAL.',
+    said: 'G: Value "chính thúc" is not valid: expected "chính thức", "sơ bộ", "ước", "kế hoạch". Did you mean "chính thức"?',
+  },
+  {
+    what: 'a stage without its accents',
+    column: 'stage',
+    value: 'uoc',
+    said: 'G: Value "uoc" is not valid: expected "chính thức", "sơ bộ", "ước", "kế hoạch". Did you mean "ước"?',
+  },
+  {
+    what: 'a stage that is nearly a code',
+    column: 'stage',
+    value: 'FINALE',
+    said: 'G: Value "FINALE" is not valid: expected PLANNED, ESTIMATED, PRELIMINARY, FINAL. Did you mean "FINAL"?',
+  },
+  {
+    what: 'a reason that is none',
+    column: 'missing',
+    value: 'chưa có',
+    beside: { value: null },
+    said: 'H: Value "chưa có" is not valid: expected "không thu thập", "không áp dụng", "chưa có số liệu", "không công bố".',
   },
   {
     what: 'no stage',

@@ -94,6 +94,13 @@ describe('given a CSV with faults in its rows', () => {
       ],
     ],
     [
+      'a heading that is nearly one',
+      'indicator,gia tri,value,unit,stage\na,,1,b,FINAL\n',
+      [
+        'a.csv, row 1: Column "gia tri" is not known. Did you mean "Giá trị"? Remove or rename it. [COLUMN_UNKNOWN]',
+      ],
+    ],
+    [
       'no column of values',
       'indicator,unit,stage\na,b,FINAL\n',
       [
