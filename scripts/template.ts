@@ -8,7 +8,6 @@ import type { Template } from '../subgraphs/_kit/importing/template/columns.ts';
 import { layOutForm } from '../subgraphs/_kit/importing/template/form.ts';
 import { writeWorkbookTemplate } from '../subgraphs/_kit/importing/template/writeWorkbook.ts';
 import { TEMPLATE_VERSION } from '../subgraphs/_kit/importing/settings.ts';
-import { hashOfJson } from '../subgraphs/_kit/publishing/canonicalJson.ts';
 import { answerOf } from './answerOf.ts';
 import { askGateway, GatewayNotReached, GatewayProblem, localGatewayUrl, type Ask } from './askGateway.ts';
 import { readCallerToken, TokenProblem } from './callerToken.ts';
@@ -82,7 +81,6 @@ async function makeTemplate(
       document,
       locale: 'vi',
       template: TEMPLATE_VERSION,
-      catalogue: hashOfJson({ indicators, parts }).slice(0, 16),
     },
     title: `${agencyLabel} – ${label} – ${formatPeriod(period, 'VI')}`,
     rows: layOutForm(material),

@@ -88,7 +88,6 @@ export function givenTemplate(change: Partial<TemplateSettings> = {}): Template 
       document: 'bao-cao',
       locale: 'vi',
       template: '2',
-      catalogue: 'c0ffee',
       ...change,
     },
     title: 'Cơ quan giả định',

@@ -16,8 +16,6 @@ export interface TemplateSettings {
   readonly document: string;
   readonly locale: NumberForm;
   readonly template: string;
-  /** Tells catalogues apart: what the template was made of. */
-  readonly catalogue: string;
 }
 
 /** What settings are called for people, in the order in which they are written. */
@@ -28,7 +26,6 @@ export const SETTING_LABELS: Readonly<Record<keyof TemplateSettings, string>> = 
   document: 'Mã tài liệu nguồn',
   locale: 'Cách viết số (vi: 1.234,5; plain: 1234.5)',
   template: 'Phiên bản mẫu',
-  catalogue: 'Dấu của danh mục',
 };
 
 /** What a row of the template is held together by: what it is about, in what unit, and what that is called. */
@@ -88,7 +85,6 @@ export function readSettings(
       document: text('document'),
       locale: locale ?? 'plain',
       template: text('template'),
-      catalogue: text('catalogue'),
     },
     faults,
   };
