@@ -4,16 +4,16 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 import { formatFileFault, RefusedSettings, type FileFault } from '../schema/errors/index.ts';
 import { AGENCY_CODES, CORRECTION_REASONS, type Period } from '../schema/values/index.ts';
-import { decodeFile, type DecodedFile } from '../subgraphs/_kit/importing/decodeFile.ts';
+import { decodeFile } from '../subgraphs/_kit/importing/decodeFile.ts';
 import { FILE_LIMITS } from '../subgraphs/_kit/importing/limits.ts';
 import { askGateway, GatewayNotReached, GatewayProblem, localGatewayUrl } from './askGateway.ts';
 import { readCallerToken, TokenProblem } from './callerToken.ts';
 import { createCommand } from './createCommand.ts';
-import { cutFile, formatSent, organisationFault } from './importing/cutFile.ts';
+import { tellWhatComesFirst, type NamedFile } from './importing/comesFirst.ts';
+import { cutFile, formatSent } from './importing/cutFile.ts';
 import { CATALOGUE_LISTS, importCatalogue, type CatalogueListName } from './importing/importCatalogue.ts';
 import { createImportClient, type ImportClient } from './importing/importClient.ts';
-import { carryLines, judgeLines, plainMessage, type Aim } from './importing/runImport.ts';
-import { fetchOrganisations } from './knownOrganisation.ts';
+import { carryLines, judgeLines, plainMessage, PUBLISHED_BEFORE, type Aim } from './importing/runImport.ts';
 import { makeToken, NoKey } from './makeToken.ts';
 import { oneOf } from './oneOf.ts';
 import { readPeriod } from './readPeriod.ts';
@@ -121,12 +121,7 @@ async function run(file: string, given: Options): Promise<number> {
   }
   const client = await createClient(agency, given);
   if (decoded.faults.length > 0) return refuseFile(client, { name, bytes, ...named }, decoded.faults);
-  if (decoded.indicators) {
-    console.error(
-      `Warning: sheet "${decoded.indicators.sheet ?? ''}" is filled in. New indicators come in before figures: npm run import -- ${file} --catalogue indicators`,
-    );
-  }
-  return importLines(client, decoded, agency, given);
+  return importLines(client, { decoded, agency, path: file }, given);
 }
 
 async function importList(
@@ -164,31 +159,21 @@ async function refuseFile(
 
 async function importLines(
   client: ImportClient,
-  decoded: DecodedFile,
-  agency: string,
+  file: Omit<NamedFile, 'organisation'>,
   given: Options,
 ): Promise<number> {
+  const { decoded, agency } = file;
   const lines = cutFile(decoded, agency);
   if (lines.length === 0) return tellFaults([`${decoded.file}: It holds no figures of agency "${agency}".`]);
-  const organisations = await fetchOrganisations(askGateway(given.gateway, null, '--gateway'));
-  const unknown = lines.filter(({ organisation }) => organisation !== '' && !organisations.has(organisation));
+  const organisation = given.organisation ?? decoded.settings?.organisation ?? null;
+  const ask = askGateway(given.gateway, null, '--gateway');
+  const first = await tellWhatComesFirst(ask, { ...file, organisation }, lines);
   const { lines: judged, faults, warnings } = await judgeLines(client, decoded.file, lines);
-  const known = [...organisations.keys()];
-  const strange = new Map(
-    unknown.map((line) => [line.organisation, organisationFault(decoded.file, line, known)]),
-  );
   for (const warning of warnings) console.error(`Warning: ${warning}`);
-  if (strange.size > 0) {
-    console.error(
-      'Warning: New organisations come in before their figures: npm run import -- LIST.csv --catalogue organisations',
-    );
-  }
-  if (faults.length + strange.size > 0) return tellFaults([...strange.values(), ...faults]);
+  if (faults.length + first.length > 0) return tellFaults([...first, ...faults]);
   if (given.dryRun) {
     for (const { line, state } of judged) {
-      const what = state.isPublished
-        ? 'published already'
-        : `can be imported, now ${state.state ?? 'nothing'}`;
+      const what = state.isPublished ? PUBLISHED_BEFORE : `can be imported, now ${state.state ?? 'nothing'}`;
       console.log(`${line.organisation} ${line.period}: ${state.figures} figures, ${what}`);
     }
     return 0;

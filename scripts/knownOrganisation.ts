@@ -1,4 +1,4 @@
-import { nearest } from '../schema/errors/index.ts';
+import { fault } from '../schema/errors/index.ts';
 import { answerOf } from './answerOf.ts';
 import { GatewayProblem, type Ask } from './askGateway.ts';
 
@@ -11,16 +11,14 @@ export async function fetchOrganisations(ask: Ask): Promise<ReadonlyMap<string, 
   return new Map(organisations.map(({ code, label }) => [code, label]));
 }
 
-/** That an organisation is not known, and which may be meant. */
-export function unknownOrganisation(value: string, known: ReadonlyMap<string, string>): string {
-  const near = nearest(value, [...known.keys()]).map((code) => `"${code}"`);
-  const hint = near.length > 0 ? ` Did you mean ${near.join(' or ')}?` : '';
-  return `Organisation "${value}" is not known to the office.${hint} Import it into the office's directory first, or name another.`;
-}
+/** What to do about an organisation that the office does not know. */
+export const ORGANISATION_FIRST =
+  'New organisations come in before their figures: npm run import -- LIST.csv --catalogue organisations';
 
 /** What an organisation is called. @throws GatewayProblem where the office does not know it. */
 export function labelOfOrganisation(value: string, known: ReadonlyMap<string, string>): string {
   const label = known.get(value);
-  if (label === undefined) throw new GatewayProblem(unknownOrganisation(value, known));
-  return label;
+  if (label !== undefined) return label;
+  const details = { value, known: [...known.keys()], remedy: ORGANISATION_FIRST };
+  throw new GatewayProblem(fault('ORGANISATION_UNKNOWN', details).message);
 }

@@ -39,9 +39,10 @@ export const catalogue = {
   ),
 
   // Questions that cannot be answered
-  ORGANISATION_UNKNOWN: define<Unknown>(
+  // The remedy for whoever has no question before him.
+  ORGANISATION_UNKNOWN: define<Unknown & { remedy?: string }>(
     (details) =>
-      `Organisation "${details.value}" is not known.${didYouMean(details)} The organisations are listed by the field "organisations".`,
+      `Organisation "${details.value}" is not known.${didYouMean(details)} ${details.remedy ?? 'The organisations are listed by the field "organisations".'}`,
   ),
   AS_OF_IN_FUTURE: define<{ value: string; newest: string }>(
     ({ value, newest }) =>

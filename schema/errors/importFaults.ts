@@ -1,5 +1,10 @@
 import { define } from './define.ts';
 
+/** A file's name as it can be typed at a prompt: whoever made it up does not say what is carried out there. */
+function inShell(path: string): string {
+  return /^[\w./][\w./-]*$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
+}
+
 /** What is wrong with files that officers hand in, in words for people who know spreadsheets and no programs. */
 export const importFaults = {
   FILE_KIND_UNKNOWN: define<{ value: string }>(
@@ -39,6 +44,14 @@ export const importFaults = {
   TEMPLATE_CHANGED: define<{ what: string }>(
     ({ what }) =>
       `${what} of the template has been changed. Undo that, or fill in a new template; figures that it has no row for belong on the sheet "Số liệu khác".`,
+  ),
+  INDICATORS_FIRST: define<{ codes: readonly string[]; agency: string; path: string }>(
+    ({ codes, agency, path }) =>
+      `New indicators stand here (${codes
+        .slice(0, 10)
+        .map((code) => `"${code}"`)
+        .join(', ')}${codes.length > 10 ? ', …' : ''}): they come in before any figures. Hand them in with ` +
+      `npm run import -- ${inShell(path)} --catalogue indicators --agency ${agency}, or empty the sheet.`,
   ),
   LINE_OF_OTHER: define<{ what: string; value: string; expected: string }>(
     ({ what, value, expected }) =>

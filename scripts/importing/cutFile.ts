@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 
-import { formatFileFault, fault, type FaultCode, type FileFault } from '../../schema/errors/index.ts';
+import { fault, formatFileFault, type FaultCode, type FileFault } from '../../schema/errors/index.ts';
 import { AGENCY_CODES } from '../../schema/values/index.ts';
 import { inertText } from '../../subgraphs/_kit/csv/inertText.ts';
 import { FIGURE_COLUMNS, TEXT_COLUMNS, type FigureColumn } from '../../subgraphs/_kit/figures/columns.ts';
@@ -60,6 +60,12 @@ export function faultInFile(file: string, { rows }: FileLine, sent: SentFault): 
     row: row.row,
     ...(sent.column !== null && { column: row.columnNames?.[sent.column as FigureColumn] ?? sent.column }),
   };
+  // The CSV that was sent has no sheet for new indicators.
+  const remedy = row?.indicatorRemedy;
+  if (remedy !== undefined && sent.code === 'CODE_UNKNOWN' && sent.column === 'indicator') {
+    const details = { what: 'Indicator', value: row?.cells.indicator ?? '', known: [], remedy };
+    return formatFileFault({ file, ...place, fault: fault('CODE_UNKNOWN', details) });
+  }
   // Messages that name another row name the row of the CSV that was sent.
   const message = sent.message.replace(/row (\d+) of "/, (text, number: string) => {
     const other = rowAt(Number(number));
@@ -79,23 +85,4 @@ export function formatSent(sent: SentFault, place?: Omit<FileFault, 'fault'>): s
     ...(column !== null && { column }),
   };
   return formatFileFault({ ...(place ?? own), fault: { code: code as FaultCode, message, details: {} } });
-}
-
-/** That a line is about an organisation that the office does not know, where it is first named. */
-export function organisationFault(
-  file: string,
-  { organisation, rows }: FileLine,
-  known: readonly string[],
-): string {
-  const [row] = rows;
-  const place = row && {
-    ...(row.sheet !== undefined && { sheet: row.sheet }),
-    row: row.row,
-    column: row.columnNames?.organisation ?? 'organisation',
-  };
-  return formatFileFault({
-    file,
-    ...place,
-    fault: fault('ORGANISATION_UNKNOWN', { value: organisation, known }),
-  });
 }

@@ -102,7 +102,7 @@ export async function carryLines(
       const state = await carryLine(client, one, aim, note);
       const isOpen = isUnexplained(state, aim, note);
       isLeft ||= isOpen;
-      const what = state.isPublished ? 'PUBLISHED before' : String(state.state);
+      const what = state.isPublished ? PUBLISHED_BEFORE : String(state.state);
       told.push(`${nameOf(one.line)}: ${state.figures} figures, ${what}${isOpen ? UNEXPLAINED : ''}`);
     } catch (error) {
       if (!(error instanceof GatewayProblem)) throw error;
@@ -114,6 +114,9 @@ export async function carryLines(
   progress.end();
   return { told, stoppedBy, isLeft };
 }
+
+/** What is said of figures that are published already, also where nothing is carried out. */
+export const PUBLISHED_BEFORE = 'PUBLISHED before';
 
 const UNEXPLAINED =
   '; not submitted, since figures contradict each other. Correct them, or say why they stand with --acknowledge';

@@ -189,7 +189,7 @@ describe('given a running house and an officer with Excel', () => {
     const file = at('la.csv');
     await writeFile(
       file,
-      'indicator,value,unit,stage,organisation\ntheory-classes,5,class,FINAL,ha-tinh-khoy\n',
+      'indicator,value,unit,stage,organisation\ntheory-classes,5,class,FINAL,ha-tinh-khoy\nstudy-venues,5,venue,FINAL,ha-tinh-khoy\n',
     );
 
     const { code, complaints } = await run(
@@ -204,10 +204,35 @@ describe('given a running house and an officer with Excel', () => {
     );
 
     expect(code).toBe(1);
+    const said =
+      'column "organisation": Organisation "ha-tinh-khoy" is not known. Did you mean "ha-tinh-khoi"? New organisations come in before their figures: npm run import -- LIST.csv --catalogue organisations [ORGANISATION_UNKNOWN]';
     expect(complaints).toContain(
-      'la.csv, row 2, column "organisation": Organisation "ha-tinh-khoy" is not known. Did you mean "ha-tinh-khoi"?',
+      `la.csv, row 2, ${said}\nla.csv, row 3, ${said}\n2 faults: nothing has been stored.\n`,
     );
-    expect(complaints).toContain('New organisations come in before their figures: npm run import -- ');
+  });
+
+  it('when new indicators stand on their sheet, then that is to come in first, and nothing is stored', async () => {
+    const file = at('moi.xlsx');
+    const line = [...FORM.slice(0, 4), '--period', '2023-Q4'];
+    await run('template', ...line, '-o', file, '--document', 'khoi-2023-q4');
+    await fillIn(file, NUMBERS);
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.readFile(file);
+    workbook.getWorksheet('Chỉ tiêu mới')!.getRow(2).values = ['indicator', 'houses-built'];
+    const free = ['houses-built', null, null, null, 5, 'house', null, null, 'chính thức'];
+    workbook.getWorksheet('Số liệu khác')!.getRow(2).values = free;
+    await workbook.xlsx.writeFile(file);
+
+    const { code, complaints } = await run('import', file, '--publish');
+
+    expect(code).toBe(1);
+    expect(complaints).toContain(
+      `moi.xlsx, sheet "Chỉ tiêu mới": New indicators stand here ("houses-built"): they come in before any figures. Hand them in with npm run import -- ${file} --catalogue indicators --agency party-building, or empty the sheet. [INDICATORS_FIRST]\n`,
+    );
+    expect(complaints).toContain(
+      'moi.xlsx, sheet "Số liệu khác", row 2, column "A": Indicator "houses-built" is not known. It stands on the sheet "Chỉ tiêu mới": hand that in first. [CODE_UNKNOWN]\n2 faults: nothing has been stored.\n',
+    );
+    expect(await releases('2023-Q4')).toEqual([]);
   });
 
   it('when the template is asked for as CSV, then its settings stand in front', async () => {

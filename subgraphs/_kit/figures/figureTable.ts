@@ -9,6 +9,8 @@ export interface PlacedRow extends TableRow {
   readonly sheet?: string;
   /** What the file calls a column, where that is not its name: the letter in a sheet. */
   readonly columnNames?: Readonly<Partial<Record<FigureColumn, string>>>;
+  /** What to do where the row's indicator is not known, if that is not to look for its code. */
+  readonly indicatorRemedy?: string;
   /** Columns whose cells have been refused already: nothing more is said of them, and the row is none. */
   readonly refused?: ReadonlySet<FigureColumn>;
 }

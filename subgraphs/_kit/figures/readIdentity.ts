@@ -55,10 +55,10 @@ function readIndicator(reader: RowReader, { indicators }: Catalogue): Indicator 
   const value = reader.text('indicator');
   const found = indicators.get(value);
   if (!found && value !== '') {
-    reader.refuse(
-      'indicator',
-      fault('CODE_UNKNOWN', { what: 'Indicator', value, known: [...indicators.keys()] }),
-    );
+    const remedy = reader.indicatorRemedy;
+    const known = remedy === undefined ? [...indicators.keys()] : [];
+    const details = { what: 'Indicator', value, known, ...(remedy !== undefined && { remedy }) };
+    reader.refuse('indicator', fault('CODE_UNKNOWN', details));
   }
   return found ?? null;
 }

@@ -8,6 +8,8 @@ export interface RowReader {
   readonly file: string;
   readonly sheet: string | undefined;
   readonly row: number;
+  /** What to do where the indicator is not known, if that is not to look for its code. */
+  readonly indicatorRemedy: string | undefined;
   /** The cell's text; empty where the column is absent. */
   text(column: FigureColumn): string;
   /** The cell through a parser; null where it is empty or was refused. */
@@ -27,7 +29,7 @@ export type TextRefusal = 'PERIOD_INVALID' | 'DECIMAL_INVALID' | 'DATE_INVALID' 
 
 export function createRowReader(
   file: string,
-  { sheet, row, cells, columnNames = {}, refused }: PlacedRow,
+  { sheet, row, cells, columnNames = {}, indicatorRemedy, refused }: PlacedRow,
   faults: FileFault[],
 ): RowReader {
   const text = (column: FigureColumn) => cells[column] ?? '';
@@ -42,6 +44,7 @@ export function createRowReader(
     file,
     sheet,
     row,
+    indicatorRemedy,
     text,
     refuse,
     isRefused: () => isRefused,

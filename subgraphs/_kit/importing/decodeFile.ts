@@ -1,11 +1,17 @@
 import { fault, faultOf, type Fault, type FileFault } from '../../../schema/errors/index.ts';
 import { readRecords } from '../csv/readTable.ts';
-import { withPlainTexts, type FigureTable, type FiguresFile } from '../figures/figureTable.ts';
+import {
+  withPlainTexts,
+  type FigureTable,
+  type FiguresFile,
+  type PlacedRow,
+} from '../figures/figureTable.ts';
 import { decodeGrid, type DecodedGrid, type ImportLine } from './decodeGrid.ts';
 import { decodeJson } from './decodeJson.ts';
 import { cellText, type Grid } from './grid.ts';
 import { columnOf } from './headings.ts';
 import { FILE_LIMITS } from './limits.ts';
+import { codesOf } from './newIndicators.ts';
 import { readSettings, type TemplateSettings } from './settings.ts';
 import { SHEET_NAMES, sheetKindOf } from './sheetNames.ts';
 import { openWorkbook } from './workbook/openWorkbook.ts';
@@ -141,11 +147,16 @@ function decodeWorkbook(file: string, grids: readonly Grid[], target: ImportTarg
   const indicators = filled.find(
     ({ sheet = '', rows }) => sheetKindOf(sheet) === 'INDICATORS' && rows.length > 1,
   );
-  return {
-    ...joined(file, [{ rows: [], faults: found }, ...decoded]),
-    settings,
-    indicators: indicators ?? null,
-  };
+  const table = joined(file, [{ rows: [], faults: found }, ...decoded]);
+  return { ...table, rows: withRemedies(table.rows, indicators), settings, indicators: indicators ?? null };
+}
+
+/** Rows about indicators that only the template's own sheet knows are told to wait for it. */
+function withRemedies(rows: readonly PlacedRow[], indicators: Grid | undefined): readonly PlacedRow[] {
+  if (!indicators) return rows;
+  const announced = new Set(codesOf(indicators));
+  const indicatorRemedy = `It stands on the sheet "${indicators.sheet ?? ''}": hand that in first.`;
+  return rows.map((row) => (announced.has(row.cells.indicator ?? '') ? { ...row, indicatorRemedy } : row));
 }
 
 function joined(file: string, parts: readonly DecodedGrid[]): FigureTable {

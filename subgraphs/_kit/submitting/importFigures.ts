@@ -15,6 +15,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { FiguresFile } from '../figures/figureTable.ts';
 import { readFigureTables, type ReleaseDraft } from '../figures/readFigures.ts';
 import { decodeFile, type ImportTarget } from '../importing/decodeFile.ts';
+import { refuseNewIndicators } from '../importing/newIndicators.ts';
 import { hashObservations } from '../publishing/hashObservations.ts';
 import { isSealOf } from '../publishing/sealFigures.ts';
 import type { StoredMove } from '../storage/moveStore.ts';
@@ -43,7 +44,10 @@ export async function readImport(
   catalogue: Catalogue,
   standing: (drafts: readonly ReleaseDraft[]) => Promise<ReadonlySet<string>>,
 ): Promise<ImportedFile> {
-  const table = await decodeFile(file, target);
+  const decoded = await decodeFile(file, target);
+  const command = { agency: target.agency, path: file.name };
+  const first = refuseNewIndicators(decoded, catalogue.indicators, command);
+  const table = { ...decoded, faults: [...decoded.faults, ...first] };
   const read = (old: ReadonlySet<string>) =>
     readFigureTables(
       [table],

@@ -55,6 +55,10 @@ export const IMPORT_FAULT_EXAMPLES: {
     { firstFile: 'quy-1.xlsx', firstSheet: 'Số liệu', firstRow: 4 },
     'The same figure stands in row 4 of sheet "Số liệu" of "quy-1.xlsx" already, with the same source. Remove one of the two rows.',
   ],
+  INDICATORS_FIRST: [
+    { codes: ['houses', 'gifts'], agency: 'party-building', path: "quý '2.xlsx" },
+    `New indicators stand here ("houses", "gifts"): they come in before any figures. Hand them in with npm run import -- 'quý '\\''2.xlsx' --catalogue indicators --agency party-building, or empty the sheet.`,
+  ],
   LINE_OF_OTHER: [
     { what: 'organisation', value: 'ha-tinh', expected: 'ha-tinh-khoi' },
     'The row is about organisation "ha-tinh", and is imported for "ha-tinh-khoi". Leave the cell empty, or import the file without naming the organisation.',
