@@ -12,18 +12,16 @@ import { hashOfJson } from '../../publishing/canonicalJson.ts';
 import { hashObservations } from '../../publishing/hashObservations.ts';
 import { settleAsOf } from '../../reading/listObservations.ts';
 import { checkResults, judgeRelease } from '../../rules/checkSection.ts';
+import { assertImportable, assertOfficer, saveOf } from '../../submitting/importing/assertImportable.ts';
 import { draftHash } from '../../submitting/draftHash.ts';
 import { draftRelease } from '../../submitting/draftRelease.ts';
 import {
-  assertImportable,
-  assertOfficer,
   LINES_AT_ONCE,
-  readImport,
-  saveOf,
   standingKeys,
   standingOf,
   type ImportedLine,
-} from '../../submitting/importFigures.ts';
+} from '../../submitting/importing/importedLine.ts';
+import { readImport } from '../../submitting/importing/readImport.ts';
 import type { AgencyContext } from '../context.ts';
 import { carryOut, submissionAt } from './carryOut.ts';
 import { CorrectionInputType, ImportResultType, ImportedLineType } from './importTypes.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { formatFileFault } from '../../../../schema/errors/index.ts';
-import { readImport } from '../../../../subgraphs/_kit/submitting/importFigures.ts';
+import { readImport } from '../../../../subgraphs/_kit/submitting/importing/readImport.ts';
 import { givenCatalogue } from '../../../support/given.ts';
 import { filledWorkbook, givenTemplate } from '../../../support/templates.ts';
 
