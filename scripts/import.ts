@@ -50,7 +50,7 @@ const command = createCommand('import')
   )
   .option(
     '--catalogue <list>',
-    `the file is no figures but ${CATALOGUE_LISTS.join(', ')}; the last three are the office's`,
+    `the file is no figures but ${CATALOGUE_LISTS.join(', ')}; the last four are the office's`,
     oneOf(CATALOGUE_LISTS),
   )
   .option('--organisation <code>', 'whom they are about; where left out, the file says it')
@@ -84,7 +84,12 @@ const options = command.opts<Options>();
 const [path = ''] = command.args;
 
 /** Lists that the office keeps for all. */
-const OFFICE_LISTS: readonly CatalogueListName[] = ['organisations', 'documents', 'obligations'];
+const OFFICE_LISTS: readonly CatalogueListName[] = [
+  'organisations',
+  'documents',
+  'obligations',
+  'reconciliation-rules',
+];
 
 /** Questions without "asOf" see what has come in from the next full second on: so does the command after this one. */
 const UNTIL_SEEN_MS = 1000;

@@ -4,6 +4,7 @@ import { pascalCase } from '../../schema/values/index.ts';
 import { answerOf } from '../answerOf.ts';
 import type { Ask } from '../askGateway.ts';
 import { formatSent, type SentFault } from './cutFile.ts';
+import { findForeignFaults } from './foreignRules.ts';
 
 /** Lists of a catalogue as the command calls them, and as the graph does. */
 export const CATALOGUE_LISTS = [
@@ -14,6 +15,7 @@ export const CATALOGUE_LISTS = [
   'organisations',
   'documents',
   'obligations',
+  'reconciliation-rules',
 ] as const;
 
 /** One of {@link CATALOGUE_LISTS}. */
@@ -53,11 +55,18 @@ export async function importCatalogue(
     made: update${pascalCase(agency)}Catalogue(kind: $kind, file: $file, dryRun: $dryRun, key: $key) {
       added changed unchanged faults { file sheet row column code message } } }`;
   const content = Buffer.from(bytes).toString('base64');
-  const sent = { kind: list.toUpperCase(), file: { name, content } };
+  const sent = { kind: list.toUpperCase().replaceAll('-', '_'), file: { name, content } };
   // A key of its own each time: what is there already is not put in again.
-  const { made } = await answerOf<{ made: Update }>(ask, query, { ...sent, dryRun, key: randomUUID() });
-  const hasChanged = !dryRun && made.faults.length === 0 && made.added.length + made.changed.length > 0;
-  return { faults: made.faults.map((one) => formatSent(one)), lines: linesOf(made), hasChanged };
+  const foreign = list === 'reconciliation-rules' ? await findForeignFaults(ask, { name, bytes }) : [];
+  const isTrial = dryRun || foreign.length > 0;
+  const { made } = await answerOf<{ made: Update }>(ask, query, {
+    ...sent,
+    dryRun: isTrial,
+    key: randomUUID(),
+  });
+  const faults = [...made.faults.map((one) => formatSent(one)), ...foreign];
+  const hasChanged = !isTrial && faults.length === 0 && made.added.length + made.changed.length > 0;
+  return { faults, lines: linesOf(made), hasChanged };
 }
 
 function linesOf({ added, changed, unchanged }: Update): readonly string[] {

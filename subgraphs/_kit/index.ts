@@ -8,6 +8,7 @@ export { PageInfoType } from './graph/ObservationPage.ts';
 export { FactsScalar, Section } from './graph/Section.ts';
 export { settleAsOf } from './reading/listObservations.ts';
 export { CLOCK_TOLERANCE_MS, loadReleases, loadSection } from './reading/sectionSource.ts';
+export { misfitOf } from './rules/assertRulesFit.ts';
 export { withVerdict } from './rules/checkSection.ts';
 export type { AgencyContext } from './graph/context.ts';
 export type { ReportKey } from './reading/sectionSource.ts';
@@ -16,7 +17,9 @@ export { FileReading, PLAIN_CODE } from './csv/FileReading.ts';
 export type { Columns, TableRow } from './csv/readTable.ts';
 export type { PutEntry } from './catalogue/catalogueMove.ts';
 export type { ReadEntry } from './catalogue/readEntry.ts';
+export { addRules, type DataRule } from './catalogue/dataRules.ts';
 export { merged, type CatalogueVersion } from './catalogue/replay.ts';
+export { readRuleRows, RULE_COLUMNS } from './catalogue/rules/readRuleRows.ts';
 export type { CatalogueList, MeaningChange } from './catalogue/updating/catalogueList.ts';
 export {
   readFacts,

@@ -4,6 +4,7 @@ import { DirectoryResolver } from './directory/DirectoryResolver.ts';
 import { OfficeSection } from './form.ts';
 import { readIssuedReportList } from './issuing/IssuedReportList.ts';
 import { IssuingResolver } from './issuing/IssuingResolver.ts';
+import { RECONCILIATION_LIST } from './report/reconciliationRules.ts';
 import { rules } from './rules.ts';
 import { Report } from './report/Report.ts';
 import { ReportRevision } from './report/ReportRevision.ts';
@@ -21,7 +22,7 @@ export const agency = defineAgency({
     report: Report,
     revision: ReportRevision,
     resolvers: [ReportResolver, DirectoryResolver, IssuingResolver],
-    lists: DIRECTORY_LISTS,
+    lists: { ...DIRECTORY_LISTS, RECONCILIATION_RULES: RECONCILIATION_LIST },
     complete: (key, sent) => new Report(key, sent),
     references: { IssuedReportList: readIssuedReportList },
   },

@@ -4,7 +4,7 @@ import type { StoredMove } from '../storage/moveStore.ts';
 /** The line that changes of an agency's catalogue stand in: no figures have an empty period. */
 export const CATALOGUE_LINE: Omit<ReleaseLine, 'agency'> = { organisation: '', period: '' as Period };
 
-/** What lists an agency's catalogue has; the last three are the office's alone. */
+/** What lists an agency's catalogue has; the last four are the office's alone. */
 export const ENTRY_KINDS = [
   'unit',
   'group',
@@ -15,6 +15,7 @@ export const ENTRY_KINDS = [
   'organisation',
   'document',
   'obligation',
+  'reconciliation-rule',
 ] as const;
 
 /** One of {@link ENTRY_KINDS}. */

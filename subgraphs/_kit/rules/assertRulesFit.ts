@@ -2,8 +2,20 @@ import { catalogued, nearest, type CataloguedError } from '../../../schema/error
 import { parseDecimal, termsOf, type Rule, type Term } from '../../../schema/values/index.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 
-/** Finds the catalogue of an agency; `null` is the agency that declares the rules. */
-export type CatalogueOf = (agency: string | null) => Catalogue | undefined;
+/** What a rule is held against of a catalogue. */
+interface Words {
+  readonly indicators: ReadonlyMap<
+    string,
+    { readonly units: readonly string[]; readonly dimensions: readonly string[] }
+  >;
+  readonly codes: ReadonlyMap<string, ReadonlyMap<string, unknown>>;
+}
+
+/**
+ * Finds the catalogue of an agency; `null` is the agency that declares the rules. `UNSEEN`: nothing can be said here of
+ * what that agency counts; undefined: there is no such agency, or no rule may speak of it.
+ */
+export type CatalogueOf = (agency: string | null) => Words | 'UNSEEN' | undefined;
 
 /**
  * Checks that the catalogue knows all that an agency's rules name, that sums are of one unit, and that no rule is
@@ -27,8 +39,9 @@ function invalid(rule: Rule, reason: string): CataloguedError {
 export function misfitOf(rule: Rule, catalogueOf: CatalogueOf): string | null {
   for (const term of [...termsOf(rule), ...partTermsOf(rule)]) {
     const catalogue = catalogueOf(term.agency);
-    if (!catalogue) return `agency "${term.agency ?? ''}" is none whose figures these rules can see`;
-    const reason = misfitOfTerm(term, catalogue);
+    if (!catalogue)
+      return `agency "${term.agency ?? ''}" is none whose figures these rules can see: rules between agencies are a list of the office`;
+    const reason = catalogue === 'UNSEEN' ? null : misfitOfTerm(term, catalogue);
     if (reason !== null) return reason;
   }
   return misfitOfEach(rule) ?? misfitOfSum(rule, catalogueOf) ?? misfitOfWeights(rule, catalogueOf(null));
@@ -65,7 +78,7 @@ function partTermsOf(rule: Rule): readonly Term[] {
   }
 }
 
-function misfitOfTerm(term: Term, { indicators, codes }: Catalogue): string | null {
+function misfitOfTerm(term: Term, { indicators, codes }: Words): string | null {
   const indicator = indicators.get(term.indicator);
   if (!indicator)
     return `the catalogue has no indicator "${term.indicator}"${hint(term.indicator, indicators.keys())}`;
@@ -99,15 +112,17 @@ function misfitOfEach(rule: Rule): string | null {
 function misfitOfSum(rule: Rule, catalogueOf: CatalogueOf): string | null {
   if (rule.kind !== 'SUM_ACROSS' && rule.kind !== 'STOCK_FLOW') return null;
   const units = new Set(
-    termsOf(rule).map(
-      ({ agency, unit, indicator }) => unit ?? catalogueOf(agency)?.indicators.get(indicator)?.units[0],
-    ),
+    termsOf(rule).flatMap(({ agency, unit, indicator }) => {
+      const catalogue = catalogueOf(agency);
+      const first = catalogue === 'UNSEEN' ? undefined : catalogue?.indicators.get(indicator)?.units[0];
+      return unit ?? first ?? [];
+    }),
   );
   return units.size > 1 ? `it adds figures of different units (${[...units].join(', ')})` : null;
 }
 
-function misfitOfWeights(rule: Rule, catalogue: Catalogue | undefined): string | null {
-  if (rule.kind !== 'WEIGHTED_TOTAL') return null;
+function misfitOfWeights(rule: Rule, catalogue: ReturnType<CatalogueOf>): string | null {
+  if (rule.kind !== 'WEIGHTED_TOTAL' || catalogue === 'UNSEEN') return null;
   const known = catalogue?.codes.get(rule.dimension);
   for (const [code, weight] of Object.entries(rule.weights)) {
     if (!known?.has(code)) {

@@ -11,6 +11,7 @@ import { withNames, type Completeness } from '../completeness/completeness.ts';
 import { completenessOf } from '../completeness/completenessOf.ts';
 import { standingOf } from '../completeness/standing.ts';
 import { directory, directoryOf } from '../directory/directory.ts';
+import { reconciliationRulesOf } from './reconciliationRules.ts';
 import { reconcile, rulesAbout, type Books, type SentFacts } from './reconcile.ts';
 
 /** What office finds in one report: each part when it is first asked for, and once for all fields and aliases. */
@@ -36,7 +37,10 @@ export function createJudgement(report: ReportKey, sent: SentFacts, context: Age
     return new Map([...read, ['office', own] as const]);
   });
   return {
-    reconciliation: remembered(async (agency) => reconcile(rulesAbout(agency), report, await books())),
+    reconciliation: remembered(async (agency) => {
+      const rules = reconciliationRulesOf(await context.presenters.at(asOf));
+      return reconcile(rulesAbout(agency, rules), report, await books());
+    }),
     completeness: lazily(async () => {
       const { obligations } = directoryOf(await context.presenters.at(asOf));
       const own = readFacts(await sectionFacts(await section(), context));

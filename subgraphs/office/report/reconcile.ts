@@ -3,7 +3,6 @@ import { CheckResultType } from '../../../schema/graphql/index.ts';
 import { evaluateRules, termsOf, type FactBook, type Rule } from '../../../schema/values/index.ts';
 import type { ReportKey } from '../../_kit/index.ts';
 import { directory } from '../directory/directory.ts';
-import { reconciliationRules } from '../rules.ts';
 
 /** What the gateway has sent of each agency's section: its facts; an agency that was not reached is absent. */
 export type SentFacts = ReadonlyMap<string, unknown>;
@@ -26,12 +25,10 @@ export function reconcile(
   );
 }
 
-/** The rules between agencies that speak of one; all for `null`. @throws CODE_UNKNOWN */
-export function rulesAbout(agency: string | null): readonly Rule[] {
-  if (agency === null) return reconciliationRules;
-  if (directory.agencies.has(agency)) {
-    return reconciliationRules.filter((rule) => agenciesOf(rule).includes(agency));
-  }
+/** Those of the rules that speak of an agency; all for `null`. @throws CODE_UNKNOWN */
+export function rulesAbout(agency: string | null, rules: readonly Rule[]): readonly Rule[] {
+  if (agency === null) return rules;
+  if (directory.agencies.has(agency)) return rules.filter((rule) => agenciesOf(rule).includes(agency));
   throw catalogued('CODE_UNKNOWN', {
     what: 'Agency',
     value: agency,

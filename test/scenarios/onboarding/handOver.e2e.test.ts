@@ -14,7 +14,7 @@ import {
 } from '../../support/processes.ts';
 import { fillForm } from './fillForm.ts';
 import { patternOf, readHandOver, type HandOverCommand } from './handOverSteps.ts';
-import { LAM_SON_CONFLICTS, LAM_SON_FIGURES, LAM_SON_HOLDS } from './lamSonFigures.ts';
+import { LAM_SON_BETWEEN, LAM_SON_CONFLICTS, LAM_SON_FIGURES, LAM_SON_HOLDS } from './lamSonFigures.ts';
 
 // An officer of a province that nobody has foreseen does what subgraphs/README.md says, to the letter.
 
@@ -40,6 +40,7 @@ interface Section {
 }
 
 interface Report extends Readonly<Record<keyof typeof LAM_SON_FIGURES, Section>> {
+  readonly reconciliation: Section['checks'];
   readonly completeness: {
     readonly expected: number;
     readonly received: number;
@@ -130,6 +131,9 @@ describe('given an empty store, and the hand-over document in the hand of an off
     const holds = checks.filter(({ verdict }) => verdict === 'HOLDS');
     expect(holds.map(({ code, expression }) => `${code}: ${expression}`)).toEqual(
       expect.arrayContaining(LAM_SON_HOLDS),
+    );
+    expect(report.reconciliation.map(({ code, expression }) => `${code}: ${expression}`)).toContain(
+      LAM_SON_BETWEEN,
     );
     const comparisons = sections.flatMap(({ observations }) =>
       observations.flatMap((one) =>

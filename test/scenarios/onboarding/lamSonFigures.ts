@@ -71,3 +71,7 @@ export const LAM_SON_HOLDS = [
   'attainment: 18.900 = 18.000 × 105%',
   'total-of-parts:tea-production:tea-kind: 18.900 = 12.400 + 4.300 + 2.200',
 ];
+
+/** What the rule between agencies of its file comes to. */
+export const LAM_SON_BETWEEN =
+  'part-of-whole:inspection/organisations-inspected:party-building/grassroots-organisations: 62 ≤ 412';

@@ -112,6 +112,9 @@ function refuseMisshaped(
   const { figure: about, parts, dimensions, options } = read;
   if (form.isPlain && about && cells.figure !== about.indicator)
     refuse('figure', cells.figure ?? '', 'the code of an indicator alone: the rule is about all its parts');
+  const partTexts = splitTerms(cells.parts ?? '');
+  const isPlain = parts.every(({ indicator }) => partTexts.includes(indicator));
+  if (form.hasPlainParts && !isPlain) refuse('parts', cells.parts ?? '', 'codes of indicators alone');
   if (form.hasOnePart && parts.length > 1) refuse('parts', cells.parts ?? '', 'one figure');
   const isOneDimension = cells.rule !== 'total-of-parts';
   if (form.needs.includes('dimension') && isOneDimension && dimensions.length > 1)

@@ -31,6 +31,8 @@ export interface RuleForm {
   readonly hasWeights?: true;
   /** The figure is an indicator alone, as a rule on its parts is about all of it. */
   readonly isPlain?: true;
+  /** "parts" are indicators alone: a rule knows their codes, and nothing else of them. */
+  readonly hasPlainParts?: true;
   /** "parts" is one figure. */
   readonly hasOnePart?: true;
   readonly make: (cells: Filled) => readonly Rule[];
@@ -75,6 +77,7 @@ export const RULE_FORMS: Readonly<Record<string, RuleForm>> = {
   'weighted-total': {
     needs: ['figure', 'parts', 'dimension'],
     hasOnePart: true,
+    hasPlainParts: true,
     hasWeights: true,
     make: ({ figure, part, dimensions, options, common }) => [
       rule.weightedTotal(figure, part.indicator, dimensions[0] ?? '', weightsOf(options), common),
@@ -118,11 +121,13 @@ export const RULE_FORMS: Readonly<Record<string, RuleForm>> = {
   'stated-comparisons': {
     needs: [],
     may: ['parts'],
+    hasPlainParts: true,
     make: (cells) => rule.statedComparisons({ ...cells.common, mayBeNegative: codesOf(cells) }),
   },
   'not-below-zero': {
     needs: [],
     may: ['parts'],
+    hasPlainParts: true,
     make: (cells) => [rule.notBelowZero(codesOf(cells), cells.common)],
   },
 };

@@ -14,6 +14,7 @@ export const CATALOGUE_KINDS = [
   'ORGANISATIONS',
   'DOCUMENTS',
   'OBLIGATIONS',
+  'RECONCILIATION_RULES',
 ] as const;
 
 /** One of {@link CATALOGUE_KINDS}. */
@@ -28,6 +29,7 @@ export const CatalogueKindEnum = {
   ORGANISATIONS: 'ORGANISATIONS',
   DOCUMENTS: 'DOCUMENTS',
   OBLIGATIONS: 'OBLIGATIONS',
+  RECONCILIATION_RULES: 'RECONCILIATION_RULES',
 } as const satisfies { readonly [Kind in CatalogueKind]: Kind };
 
 registerEnumType(CatalogueKindEnum, {
@@ -51,6 +53,10 @@ registerEnumType(CatalogueKindEnum, {
     DOCUMENTS: { description: 'What prints figures: as documents.csv. Of the office alone.' },
     OBLIGATIONS: {
       description: 'Which agency owes what, and until when: as obligations.csv. Of the office alone.',
+    },
+    RECONCILIATION_RULES: {
+      description:
+        'What has to hold between figures of several agencies: as RULES, with "agency:" before an indicator. Of the office alone.',
     },
   },
 });

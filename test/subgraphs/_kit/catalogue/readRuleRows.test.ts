@@ -41,6 +41,13 @@ describe('given a row that declares a rule', () => {
       rule.partOfWhole(figure('a', { each: 'd' }), figure('b', { each: 'd' })),
     ],
     [
+      { rule: 'sum-across', figure: 'office:a', parts: 'party-building:b[d=x]/VND@area; c' },
+      rule.sumAcross(figure('a', { agency: 'office' }), [
+        figure('b', { agency: 'party-building', breakdown: { d: 'x' }, unit: 'VND', about: 'area' }),
+        figure('c'),
+      ]),
+    ],
+    [
       { rule: 'same-fact', figure: 'a[d=+]', whole: 'b' },
       rule.sameFact(figure('a', { sumOver: 'd' }), figure('b')),
     ],
@@ -126,6 +133,12 @@ describe('given a row that declares a rule', () => {
       { rule: 'same-fact', figure: 'a', whole: 'b', words_vi: 'x' },
       ['words_en CELL_REQUIRED'],
     ],
+    [
+      "another agency's indicator as an exception",
+      { rule: 'not-below-zero', parts: 'a;inspection:b' },
+      ['parts CELL_INVALID'],
+    ],
+    ['a part of an exception', { rule: 'stated-comparisons', parts: 'a[d=x]' }, ['parts CELL_INVALID']],
     ['an open bracket', { rule: 'same-fact', figure: 'a[d=x', whole: 'b' }, ['figure CELL_INVALID']],
     ['a dimension twice', { rule: 'same-fact', figure: 'a[d=x;d=y]', whole: 'b' }, ['figure CELL_INVALID']],
   ])('when it has %s, then it is refused there', (_what, cells, expected) => {

@@ -59,7 +59,7 @@ describe('given the rules of an agency', () => {
     ],
     [
       rule.partOfWhole(disciplined, figure('members', { agency: 'party-building' })),
-      'agency "party-building" is none whose figures these rules can see',
+      'agency "party-building" is none whose figures these rules can see: rules between agencies are a list of the office',
     ],
   ])('when the catalogue contradicts one, then the agency cannot be defined with it', (declared, reason) => {
     expect(() =>
@@ -96,5 +96,13 @@ describe('given a rule between agencies', () => {
 
   it('when each figure is looked up in the catalogue of its agency, then it is judged as a whole', () => {
     expect(misfitOf(between, () => catalogue)).toBe('it adds figures of different units (gift, VND)');
+  });
+
+  it('when the catalogue of one is not seen, then only what the others count is judged', () => {
+    const seen = (agency: string | null) => (agency === 'one' ? 'UNSEEN' : catalogue);
+    const strange = rule.sumAcross(figure('gifts', { agency: 'one' }), [figure('revenues')]);
+
+    expect(misfitOf(between, seen)).toBeNull();
+    expect(misfitOf(strange, seen)).toBe('the catalogue has no indicator "revenues"');
   });
 });

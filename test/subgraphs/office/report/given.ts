@@ -17,10 +17,15 @@ import { agency as office } from '../../../../subgraphs/office/agency.ts';
 import { agency as partyBuilding } from '../../../../subgraphs/party-building/agency.ts';
 import { agency as socioEconomic } from '../../../../subgraphs/socio-economic/agency.ts';
 import { dataOf } from '../../../support/answers.ts';
+import { catalogueFile, type CatalogueUpdate } from '../../../support/catalogueFiles.ts';
 import { givenObservation, givenRelease, type Plain } from '../../../support/given.ts';
+import { person } from '../../../support/people.ts';
 import { april, countingQueries, openStore, insertRelease } from '../../../support/stores.ts';
 
 const OTHERS = [partyBuilding, inspection, massOrganisations, socioEconomic];
+const UPDATE = `mutation ($kind: CatalogueKind!, $file: FileInput!, $key: ID!) {
+  made: updateOfficeCatalogue(kind: $kind, file: $file, key: $key) { added changed unchanged at faults { row column code message } }
+}`;
 const NOW = Date.parse('2024-04-30T12:00:00Z');
 
 export interface JudgeOptions {
@@ -36,6 +41,8 @@ export interface Judge {
   (fields: string, options?: JudgeOptions): Promise<ExecutionResult>;
   /** The reading queries that office's own store was sent, of all questions. */
   readonly queries: readonly string[];
+  /** Puts a file into office's catalogue, at noon of 30 April 2024. */
+  readonly update: (kind: string, lines: readonly string[]) => Promise<CatalogueUpdate>;
 }
 
 interface Ask {
@@ -45,6 +52,7 @@ interface Ask {
     principal: Principal | null,
   ): Promise<ExecutionResult>;
   readonly queries: readonly string[];
+  readonly update: Judge['update'];
 }
 
 /** The house with these releases in the stores of their agencies. */
@@ -65,7 +73,7 @@ export async function givenJudge(releases: readonly Release[]): Promise<Judge> {
     }
     return askOffice(fields, { ...key, ...sections, ...sent }, principal);
   };
-  return Object.assign(judge, { queries: askOffice.queries });
+  return Object.assign(judge, { queries: askOffice.queries, update: askOffice.update });
 }
 
 async function givenStored(agency: Agency, releases: readonly Release[]): Promise<Ask> {
@@ -81,18 +89,27 @@ async function givenStored(agency: Agency, releases: readonly Release[]): Promis
     presenters: createPresenters(code, store, { catalogue, rules }),
     now,
   };
+  const run = (
+    source: string,
+    variableValues: Readonly<Record<string, unknown>>,
+    principal: Principal | null,
+  ) => graphql({ schema, source, variableValues, contextValue: createContext(reading, principal) });
+  const update = async (kind: string, lines: readonly string[]) => {
+    const administrator = person('quang', 'ADMINISTRATOR', code);
+    return (dataOf(await run(UPDATE, catalogueFile(kind, lines), administrator)) as { made: CatalogueUpdate })
+      .made;
+  };
   const ask = (
     fields: string,
     representation: Readonly<Record<string, unknown>>,
     principal: Principal | null,
   ) =>
-    graphql({
-      schema,
-      source: `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Report { ${fields} } } }`,
-      variableValues: { of: [representation] },
-      contextValue: createContext(reading, principal),
-    });
-  return Object.assign(ask, { queries });
+    run(
+      `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Report { ${fields} } } }`,
+      { of: [representation] },
+      principal,
+    );
+  return Object.assign(ask, { queries, update });
 }
 
 /** The report of an answer without errors. */
