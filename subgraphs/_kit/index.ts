@@ -20,6 +20,7 @@ export type { ReadEntry } from './catalogue/readEntry.ts';
 export { addRules, type DataRule } from './catalogue/dataRules.ts';
 export { merged, type CatalogueVersion } from './catalogue/replay.ts';
 export { readRuleRows, RULE_COLUMNS } from './catalogue/rules/readRuleRows.ts';
+export { circleOf, refuseBadSuccessors } from './catalogue/successors.ts';
 export type { CatalogueList, MeaningChange } from './catalogue/updating/catalogueList.ts';
 export {
   readFacts,

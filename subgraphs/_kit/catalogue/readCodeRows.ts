@@ -4,7 +4,7 @@ import { PLAIN_CODE, type FileReading } from '../csv/FileReading.ts';
 import type { TableRow } from '../csv/readTable.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { ReadEntry } from './readEntry.ts';
-import { refuseBadSuccessors } from './successors.ts';
+import { circleOf, refuseBadSuccessors } from './successors.ts';
 
 type Codes = Map<string, DimensionCode>;
 
@@ -32,8 +32,9 @@ export function readCodeRows(
     const isThere = parent !== null && siblings.has(parent);
     siblings.set(code, entry);
     taken.set(code, entry);
-    if (isThere && leadsTo(parent, code, siblings)) {
-      const expected = `a code that is not itself a part of "${code}"`;
+    const circle = circleOf(code, siblings, (one) => one.parent);
+    if (isThere && circle !== null) {
+      const expected = `a code that is not itself a part of "${code}" (${circle})`;
       reading.refuse(row.row, 'parent', fault('CELL_INVALID', { value: parent, expected }));
       siblings.set(code, { ...entry, parent: null });
     }
@@ -56,13 +57,4 @@ function listOf(lists: Map<string, Codes>, dimension: string): Codes {
   const list = lists.get(dimension) ?? new Map<string, DimensionCode>();
   lists.set(dimension, list);
   return list;
-}
-
-function leadsTo(from: string, to: string, codes: Codes): boolean {
-  const seen = new Set<string>();
-  for (let at: string | null = from; at !== null && !seen.has(at); at = codes.get(at)?.parent ?? null) {
-    if (at === to) return true;
-    seen.add(at);
-  }
-  return false;
 }

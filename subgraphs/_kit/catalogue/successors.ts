@@ -9,6 +9,8 @@ interface SuccessorRule<Entry> {
   readonly what: string;
   /** The key of a successor that an entry names by its code; the code itself where left out. */
   readonly keyOf?: (entry: Entry, code: string) => string;
+  /** Whether several may be superseded by the same: then no series goes on. Not so where left out. */
+  readonly mayMerge?: boolean;
   /** Why the one cannot go on with the other's series, to be read after "a code …"; null where it can. */
   readonly misfit?: (entry: Entry, successor: Entry) => string | null;
 }
@@ -21,7 +23,7 @@ export function refuseBadSuccessors<Entry extends Retirable>(
   reading: FileReading,
   entries: readonly ReadEntry[],
   known: ReadonlyMap<string, Entry>,
-  { what, keyOf = (_entry, code) => code, misfit = () => null }: SuccessorRule<Entry>,
+  { what, keyOf = (_entry, code) => code, mayMerge = false, misfit = () => null }: SuccessorRule<Entry>,
 ): void {
   const successorOf = (entry: Entry): string | null => {
     const code = entry.retired?.supersededBy ?? null;
@@ -37,9 +39,12 @@ export function refuseBadSuccessors<Entry extends Retirable>(
       reading.refuse(row, 'superseded_by', fault('CODE_UNKNOWN', { what, value, known: [...known.keys()] }));
       continue;
     }
-    const twin = [...known].find(([other, one]) => other !== key && successorOf(one) === by)?.[0];
+    const twin = mayMerge
+      ? undefined
+      : [...known].find(([other, one]) => other !== key && successorOf(one) === by)?.[0];
+    const circle = circleOf(key, known, successorOf);
     const reason =
-      (isCircle(by, key, known, successorOf) ? 'that does not lead back to this one' : null) ??
+      (circle === null ? null : `that does not lead back to this one (${circle})`) ??
       (twin === undefined ? null : `that "${twin}" is not superseded by already`) ??
       misfit(entry, successor);
     if (reason !== null) {
@@ -48,18 +53,23 @@ export function refuseBadSuccessors<Entry extends Retirable>(
   }
 }
 
-function isCircle<Entry>(
-  from: string,
-  to: string,
+/** How many codes of a circle are told, besides the first one again at its end. */
+const MOST_TOLD = 6;
+
+/** "a → b → a" where what follows on an entry leads back to it; `null` where it does not. */
+export function circleOf<Entry>(
+  key: string,
   known: ReadonlyMap<string, Entry>,
   next: (entry: Entry) => string | null,
-): boolean {
-  const seen = new Set<string>();
-  for (let at: string | null = from; at !== null && !seen.has(at);) {
-    if (at === to) return true;
-    seen.add(at);
+): string | null {
+  const path = new Set<string>();
+  for (let at: string | null = key; at !== null && !path.has(at);) {
+    path.add(at);
     const entry: Entry | undefined = known.get(at);
     at = entry ? next(entry) : null;
+    if (at !== key) continue;
+    const told = [...path].slice(0, MOST_TOLD);
+    return [...told, ...(path.size > MOST_TOLD ? ['…'] : []), key].join(' → ');
   }
-  return false;
+  return null;
 }

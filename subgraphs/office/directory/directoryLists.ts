@@ -31,7 +31,10 @@ export const DIRECTORY_LISTS: Readonly<Record<'ORGANISATIONS' | 'DOCUMENTS' | 'O
     },
     DOCUMENTS: {
       columns: DOCUMENT_COLUMNS,
-      read: (reading, rows, version) => readDocumentRows(reading, rows, directoryOf(version).organisations),
+      read: (reading, rows, version) => {
+        const { organisations, documents } = directoryOf(version);
+        return readDocumentRows(reading, rows, organisations, documents);
+      },
       standing: (version, { key }) => directoryOf(version).documents.get(key),
       meaningChanges: (was, { entry }) => {
         const cellsOf = ({ organisation, period }: SourceDocument) => ({ organisation, period });

@@ -2,7 +2,15 @@ import { join } from 'node:path';
 
 import { fault } from '../../../schema/errors/index.ts';
 import { parsePeriod, type Label, type Period, type Retirable } from '../../../schema/values/index.ts';
-import { FileReading, merged, PLAIN_CODE, type ReadEntry, type TableRow } from '../../_kit/index.ts';
+import {
+  circleOf,
+  FileReading,
+  merged,
+  PLAIN_CODE,
+  refuseBadSuccessors,
+  type ReadEntry,
+  type TableRow,
+} from '../../_kit/index.ts';
 import { readObligations, type Obligation } from './readObligations.ts';
 
 /** PROVINCE: the Party organisation of a province and the province itself. BLOC: that of agencies and enterprises. */
@@ -74,7 +82,7 @@ function readDocuments(
   organisations: ReadonlyMap<string, Organisation>,
 ): ReadonlyMap<string, SourceDocument> {
   const reading = new FileReading(path);
-  const entries = readDocumentRows(reading, reading.rows(path, DOCUMENT_COLUMNS), organisations);
+  const entries = readDocumentRows(reading, reading.rows(path, DOCUMENT_COLUMNS), organisations, new Map());
   reading.finish();
   return merged<SourceDocument>(new Map(), entries);
 }
@@ -104,30 +112,36 @@ export function readOrganisationRows(
     ...rows.map((row) => [row.cells.code ?? '', row] as const),
   ]);
   const read = new Map<string, Organisation>();
-  return rows.map((row): ReadEntry => {
+  const entries = rows.map((row): ReadEntry => {
     const code = reading.code(row, read, PLAIN_CODE);
     const [parent = null] = reading.references(row, 'parent', 'Organisation', known);
-    if (parent === code) {
-      const expected = 'the code of another organisation, or an empty cell';
-      reading.refuse(row.row, 'parent', fault('CELL_INVALID', { value: parent, expected }));
-    }
     const [area = code] = reading.references(row, 'area', 'Organisation', known);
     const kind = reading.oneOf<OrganisationKind>(row, 'kind', ORGANISATION_KINDS);
     const entry = { code, label: reading.text(row, 'label'), kind, parent, area, ...reading.retirement(row) };
-    reading.references(row, 'superseded_by', 'Organisation', known);
     read.set(code, entry);
     return { kind: 'organisation', key: code, entry, row: row.row };
   });
+  const all = new Map([...before, ...read]);
+  for (const { row, key } of entries) {
+    const circle = circleOf(key, all, ({ parent }) => parent);
+    if (circle === null) continue;
+    const expected = `an organisation that is not itself below this one (${circle}), or an empty cell`;
+    reading.refuse(row, 'parent', fault('CELL_INVALID', { value: all.get(key)?.parent ?? '', expected }));
+  }
+  // Provinces merge.
+  refuseBadSuccessors(reading, entries, all, { what: 'Organisation', mayMerge: true });
+  return entries;
 }
 
-/** Reads documents that come to those that are there. */
+/** Reads documents that come to those that are there; `before` are these. */
 export function readDocumentRows(
   reading: FileReading,
   rows: readonly TableRow[],
   organisations: ReadonlyMap<string, Organisation>,
+  before: ReadonlyMap<string, SourceDocument>,
 ): readonly ReadEntry[] {
   const read = new Map<string, unknown>();
-  return rows.flatMap((row): readonly ReadEntry[] => {
+  const entries = rows.flatMap((row): readonly ReadEntry[] => {
     const code = reading.code(row, read);
     read.set(code, row);
     const [organisation = ''] = reading.references(row, 'organisation', 'Organisation', organisations);
@@ -150,4 +164,7 @@ export function readDocumentRows(
     };
     return [{ kind: 'document', key: code, entry, row: row.row }];
   });
+  const all = merged<SourceDocument>(before, entries);
+  refuseBadSuccessors(reading, entries, all, { what: 'Document', mayMerge: true });
+  return entries;
 }

@@ -47,6 +47,7 @@ async function givenOffice() {
 }
 
 const ORGANISATIONS = 'code,label_vi,label_en,kind,parent,area,retired,superseded_by';
+const DOCUMENTS = 'code,title_vi,title_en,publisher,organisation,period,retired,superseded_by';
 const NEW_PROVINCE = [
   ORGANISATIONS,
   'lam-son,Đảng bộ tỉnh Lam Sơn,Party organisation of Lam Son,PROVINCE,,,,',
@@ -164,10 +165,47 @@ describe('given an office to which a province is new', () => {
       '2 kind CATALOGUE_IN_USE',
     ],
     ['a successor that is not known', 'x,X,X,BLOC,,,yes,nowhere', '2 superseded_by CODE_UNKNOWN'],
+    ['itself as successor', 'x,X,X,BLOC,,,,x', '2 superseded_by CELL_INVALID'],
   ])('when an organisation has %s, then it is refused', async (_what, row, expected) => {
     const { faults } = await givenOffice();
 
     expect(await faults('ORGANISATIONS', [ORGANISATIONS, row])).toEqual([expected]);
+  });
+
+  it.each([
+    ['ORGANISATIONS', 'superseded_by', ['x,X,X,BLOC,,,,y', 'y,Y,Y,BLOC,,,,z', 'z,Z,Z,BLOC,,,,x']],
+    ['ORGANISATIONS', 'parent', ['x,X,X,BLOC,y,,,', 'y,Y,Y,BLOC,z,,,', 'z,Z,Z,BLOC,x,,,']],
+    [
+      'DOCUMENTS',
+      'superseded_by',
+      ['x', 'y', 'z'].map((code, at) => `${code},X,X,X,ha-tinh,2024,,${'yzx'.charAt(at)}`),
+    ],
+  ])('when %s lead back to themselves by "%s", then the circle is named', async (kind, column, rows) => {
+    const { update } = await givenOffice();
+    const header = kind === 'DOCUMENTS' ? DOCUMENTS : ORGANISATIONS;
+
+    const { faults } = await update(kind, [header, ...rows]);
+
+    expect(faults.map((one) => one.column)).toEqual([column, column, column]);
+    expect(faults[0]?.message).toContain('(x → y → z → x)');
+  });
+
+  it('when two organisations are superseded by one, as provinces merge, then that is done', async () => {
+    const { update } = await givenOffice();
+    const rows = ['x,X,X,PROVINCE,,,,z', 'y,Y,Y,PROVINCE,,,,z', 'z,Z,Z,PROVINCE,,,,'];
+
+    const { added, faults } = await update('ORGANISATIONS', [ORGANISATIONS, ...rows]);
+
+    expect([added, faults]).toEqual([['x', 'y', 'z'], []]);
+  });
+
+  it.each([
+    ['a document that is not known', 'x,X,X,X,ha-tinh,2024,,nowhere', '2 superseded_by CODE_UNKNOWN'],
+    ['one that is known', 'x,X,X,X,ha-tinh,2024,,khoi-2020', null],
+  ])('when a document is superseded by %s, then it is taken as that', async (_what, row, expected) => {
+    const { faults } = await givenOffice();
+
+    expect(await faults('DOCUMENTS', [DOCUMENTS, row])).toEqual(expected === null ? [] : [expected]);
   });
 
   it('when an organisation is given other names, then that is done', async () => {

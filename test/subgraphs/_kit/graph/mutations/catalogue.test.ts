@@ -166,6 +166,25 @@ describe('given an agency with a catalogue', () => {
     ]);
   });
 
+  it('when entries of earlier files would supersede each other in a circle, then it is named', async () => {
+    const { update } = createUpdating(await givenAgency());
+    const chain = ['a', 'b', 'c', 'd'].map((code, index, all) =>
+      indicatorRow(code, { superseded_by: all[index + 1] ?? '' }),
+    );
+    expect((await update('INDICATORS', [INDICATORS_HEADER, ...chain])).faults).toEqual([]);
+
+    const { faults } = await update('INDICATORS', [
+      INDICATORS_HEADER,
+      indicatorRow('d', { superseded_by: 'b' }),
+      indicatorRow('e', { superseded_by: 'e' }),
+    ]);
+
+    expect(faults.map(({ row, message }) => `${row}: ${message}`)).toEqual([
+      '2: Value "b" is not valid: expected a code that does not lead back to this one (d → b → c → d).',
+      '3: Value "e" is not valid: expected a code that does not lead back to this one (e → e).',
+    ]);
+  });
+
   it('when a code is made a part of its own part, then it is refused', async () => {
     const { faults } = createUpdating(await givenAgency());
 
