@@ -5,7 +5,7 @@ import type { ChainVerdict } from '../subgraphs/_kit/auditing/verifyChain.ts';
 /** How much of a hash is printed among other things. */
 const SHORT_HASH = 12;
 
-/** One line of the log; hashes are shortened, and what people said stands at the end, each text in quotation marks. */
+/** One line of the log; hashes are shortened, and what people said, or what changed in the catalogue, stands at the end, each text in quotation marks. */
 export function auditEntryLine(agency: string, entry: AuditEntry): string {
   const { sequence, at, kind, subject, role, organisation, period, visibleFrom, requestId } = entry;
   const number = entry.number ?? entry.reportNumber;
@@ -21,7 +21,7 @@ export function auditEntryLine(agency: string, entry: AuditEntry): string {
     `${entry.previousHash.slice(0, SHORT_HASH)} -> ${entry.hash.slice(0, SHORT_HASH)}`,
     `request ${requestId ?? '-'}`,
     // As JSON: no text can end its quotation marks and go on as if it were another column.
-    ...entry.words.map((text) => JSON.stringify(text)),
+    ...[...entry.words, ...entry.changes].map((text) => JSON.stringify(text)),
   ]
     .map(printable)
     .join('  ');

@@ -33,7 +33,37 @@ describe('given an entry that tells why', () => {
     expect(wordsAfter('WITHDRAW', { reason })).toBe(`  ${expected}`);
   });
 
+  it.each<[string, unknown, string]>([
+    [
+      'new, changed and retired entries of two lists',
+      {
+        put: [
+          { kind: 'indicator', key: 'tea', entry: {} },
+          { kind: 'indicator', key: 'gifts', entry: {} },
+          { kind: 'code', key: 'form=warning', entry: { retired: { supersededBy: null } } },
+          { kind: 'indicator', key: 'tea-area', entry: {} },
+        ],
+        added: ['tea', 'tea-area'],
+      },
+      '  "indicator new: tea, tea-area"  "indicator changed: gifts"  "code retired: form=warning"',
+    ],
+    [
+      '22 entries',
+      { put: Array.from({ length: 22 }, (_, at) => ({ kind: 'rule', key: `r${at}`, entry: {} })), added: [] },
+      '  "rule changed: r0, r1, r2, r3, r4, r5, r6, r7, r8, r9, r10, r11, r12, r13, r14, r15, r16, r17, r18, r19 and 2 more"',
+    ],
+    [
+      'what is left of one that was tampered with',
+      { put: [null, 7, { kind: 'unit' }, { kind: 'unit', key: 'a' }] },
+      '  "unit changed: a"',
+    ],
+    ['nothing that is left', { put: 'one', added: 7 }, ''],
+  ])('when a change of the catalogue has %s, then they are told', (_what, body, expected) => {
+    expect(wordsAfter('CATALOGUE', body)).toBe(expected);
+  });
+
   it.each<[EntryKind, unknown]>([
+    ['CATALOGUE', null],
     ['RETURN', null],
     ['RETURN', { reasons: 'one' }],
     ['RETURN', { reasons: [7, null] }],

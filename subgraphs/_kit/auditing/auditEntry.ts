@@ -1,5 +1,6 @@
 import type { Actor, EntryKind, Instant, Period } from '../../../schema/values/index.ts';
 import type { StoredMove } from '../storage/moveStore.ts';
+import { catalogueChanges } from './catalogueChanges.ts';
 
 /** One move as the log tells it: who did what to which line, when, and where it stands in the chain. No figures. */
 export interface AuditEntry {
@@ -24,6 +25,8 @@ export interface AuditEntry {
   readonly figuresHash: string | null;
   /** Why, as people said it: reasons of a RETURN and WITHDRAW, words of the correction of a SAVE or PUBLISH; else none. */
   readonly words: readonly string[];
+  /** CATALOGUE: lists and codes that were put, as {@link catalogueChanges} tells them; else none. */
+  readonly changes: readonly string[];
   /** Id of the request that asked for it; null where none did. */
   readonly requestId: string | null;
   /** Hash of the entry before. */
@@ -49,6 +52,7 @@ export function auditEntryOf(move: StoredMove): AuditEntry {
     visibleFrom,
     figuresHash: kind === 'PUBLISH' ? textOf(body?.hash) : null,
     words: wordsOf(kind, body),
+    changes: kind === 'CATALOGUE' ? catalogueChanges(body?.put, body?.added) : [],
     requestId: textOf(body?.requestId),
     previousHash,
     hash,
@@ -63,6 +67,8 @@ type PossibleBody =
       readonly reasons?: unknown;
       readonly reason?: unknown;
       readonly correction?: { readonly words?: unknown } | null;
+      readonly put?: unknown;
+      readonly added?: unknown;
       readonly requestId?: unknown;
     }
   | null

@@ -125,6 +125,12 @@ export class AuditEntryType implements Omit<AuditEntry, 'reportNumber'> {
   })
   words!: readonly string[];
 
+  @Field(() => [String], {
+    description:
+      'CATALOGUE: what was put into which list, such as "indicator new: tea, tea-area" or "code retired: form=warning"; of many codes the first 20 and how many more. Empty for all others.',
+  })
+  changes!: readonly string[];
+
   @Field(() => String, {
     nullable: true,
     description: 'Id of the request that asked for it; null where none did or it had none.',

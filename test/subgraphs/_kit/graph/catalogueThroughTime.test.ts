@@ -171,7 +171,7 @@ describe('given the log of an agency', () => {
     const running = await givenRenamed();
 
     const { data } = await running.ask(
-      '{ invented { auditLog(after: 1) { sequence kind subject role organisation period number words } } }',
+      '{ invented { auditLog(after: 1) { sequence kind subject role organisation period number words changes } } }',
       {},
       { subject: 'quang', grants: [{ role: 'ADMINISTRATOR', agency: 'invented', organisation: null }] },
     );
@@ -182,6 +182,7 @@ describe('given the log of an agency', () => {
           {
             ...{ sequence: 2, kind: 'CATALOGUE', subject: 'quang', role: 'ADMINISTRATOR' },
             ...{ organisation: null, period: null, number: null, words: [] },
+            changes: ['indicator changed: gifts'],
           },
         ],
       },
