@@ -10,6 +10,7 @@ import {
   type Period,
   type Principal,
 } from '../../schema/values/index.ts';
+import { readUsage } from '../../subgraphs/_kit/catalogue/updating/usage.ts';
 import { createContext } from '../../subgraphs/_kit/graph/context.ts';
 import { createKnowledgeClock } from '../../subgraphs/_kit/publishing/knowledgeClock.ts';
 import { createPresenters } from '../../subgraphs/_kit/reading/presenters.ts';
@@ -35,7 +36,7 @@ const ROUNDS = 15;
 
 createCommand('bench:store')
   .description(
-    `Publish and read with ${SIZES.join(' and with ')} releases of 200 figures in the embedded store, taking turns, then ask\n` +
+    `Publish, read and ask what is in use with ${SIZES.join(' and with ')} releases of 200 figures in the embedded store, taking turns, then ask\n` +
       'two whole houses on these stores for the full report at their gateways. Prints medians, their ratios and the memory.\n' +
       'Needs 1 GB of disk and some minutes. Exit code 1 when a ratio is above 2.',
   )
@@ -97,7 +98,8 @@ const SECTION = /* GraphQL */ `
 `;
 
 /** Milliseconds of each thing that is measured, round by round. */
-type Times = Record<'save' | 'publish' | 'section' | 'report', number[]>;
+type Times = Record<(typeof MEASURED)[number], number[]>;
+const MEASURED = ['save', 'publish', 'section', 'usage', 'report'] as const;
 
 const stores: { readonly size: number; readonly store: MoveStore; readonly times: Times }[] = [];
 const { folder, remove } = await createFolder();
@@ -113,7 +115,7 @@ try {
     stores.push({
       size,
       store,
-      times: { save: [], publish: [], section: [], report: [] } satisfies Times,
+      times: { save: [], publish: [], section: [], usage: [], report: [] } satisfies Times,
     });
   }
   // The first round warms up and is thrown away; the order changes, so that neither store is always the second.
@@ -125,7 +127,7 @@ try {
   for (const { store } of stores) await store.close();
   await askHouses();
   const [small, large] = stores;
-  for (const what of ['save', 'publish', 'section', 'report'] as const) {
+  for (const what of MEASURED) {
     const [few, many] = [median(small?.times[what] ?? []), median(large?.times[what] ?? [])];
     console.log(
       `${what.padEnd(8)} ${few.toFixed(2)} ms and ${many.toFixed(2)} ms: ratio ${(many / few).toFixed(2)}`,
@@ -195,7 +197,11 @@ async function play(store: MoveStore, times: Times, round: number): Promise<void
   await move({ kind: 'APPROVE' }, APPROVER);
   const publish = await timed(() => move({ kind: 'PUBLISH', publishAt: null }, APPROVER));
   const section = await timed(() => readSection(store, clock));
+  // What figures use of the catalogue, as an update asks that changes the meaning of something.
+  const usage = await timed(() => readUsage(code, store));
+  if (round === 0) console.log(`usage for the first time: ${usage.toFixed(0)} ms`);
   if (round === 0) return;
+  times.usage.push(usage);
   times.save.push(save);
   times.publish.push(publish);
   times.section.push(section);

@@ -1,4 +1,4 @@
-import { catalogued } from '../../../../schema/errors/index.ts';
+import { catalogued, RefusedFile } from '../../../../schema/errors/index.ts';
 import { instantOf, type Instant, type Principal, type Rule } from '../../../../schema/values/index.ts';
 import type { Presenters } from '../../reading/presenters.ts';
 import { appendMove, type MoveLog } from '../../submitting/moveLog.ts';
@@ -61,6 +61,11 @@ export async function updateCatalogue(request: UpdateRequest, means: UpdateMeans
     const { added, changed, unchanged } = await plan(instantOf(now()));
     return { added, changed, unchanged, at: null };
   }
+  // While a move is made nobody else moves: what figures use, which may take seconds to read, is read before. Whether the
+  // rows are refused is told within, where a request that was carried out before is known by its key.
+  await plan(instantOf(now())).catch((error: unknown) => {
+    if (!(error instanceof RefusedFile)) throw error;
+  });
   const by = { subject: principal.subject, role: 'ADMINISTRATOR' } as const;
   const fingerprint = fingerprintOf({ asked, subject: by.subject });
   let seen: CatalogueOutcome | null = null;

@@ -1,3 +1,5 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
 import type { Observation } from '../../../../schema/values/index.ts';
 import type { MoveStore, StoredMove } from '../../storage/moveStore.ts';
 
@@ -17,32 +19,78 @@ const PAGE = 50;
 
 type Sets = { readonly [List in keyof Usage]: Set<string> };
 
+/** What has been read of a chain: what was published is used for ever, what is drafted until another draft takes its place. */
+interface Read {
+  readonly sequence: number;
+  readonly published: Sets;
+  /** By line. */
+  readonly drafts: ReadonlyMap<string, Sets>;
+}
+
+/** What was read before, by store: a chain only grows, and reading each release takes a millisecond. */
+const kept = new WeakMap<MoveStore, Promise<Read>>();
+
 /**
  * What the agency's figures use: those of every release that was ever published, embargoed ones among them, and of the
- * drafts that are under way. @throws STORE_UNAVAILABLE
+ * drafts that are under way. The first question after a start reads the whole chain, in turns with other work; later ones
+ * only what is new. @throws STORE_UNAVAILABLE
  */
 export async function readUsage(agency: string, store: MoveStore): Promise<Usage> {
-  const used = emptySets();
-  const drafts = new Map<string, readonly Observation[]>();
-  for (let after = 0, isEnd = false; !isEnd;) {
-    const page = await store.chain(agency, after, PAGE);
+  const before =
+    kept.get(store) ?? Promise.resolve({ sequence: 0, published: emptySets(), drafts: new Map() });
+  const next = before.then((read) => readOn(agency, store, read));
+  kept.set(
+    store,
+    next.catch(() => before),
+  );
+  const { published, drafts } = await next;
+  const all = [published, ...drafts.values()];
+  const union = (list: keyof Usage) => new Set(all.flatMap((sets) => [...sets[list]]));
+  return {
+    indicators: union('indicators'),
+    units: union('units'),
+    dimensions: union('dimensions'),
+    codes: union('codes'),
+  };
+}
+
+/** `before` stays as it is until all is read: where the store fails, nothing is counted twice or left out. */
+async function readOn(agency: string, store: MoveStore, before: Read): Promise<Read> {
+  const drafts = new Map(before.drafts);
+  const published = copyOf(before.published);
+  for (let sequence = before.sequence; ;) {
+    const page = await store.chain(agency, sequence, PAGE);
     for (const move of page) {
       const line = JSON.stringify([move.organisation, move.period]);
-      if (move.kind === 'SAVE') drafts.set(line, figuresOf(move));
+      if (move.kind === 'SAVE') drafts.set(line, usedBy(figuresOf(move), emptySets()));
       if (move.kind !== 'PUBLISH') continue;
       // What was published is no draft any more.
       drafts.delete(line);
-      for (const figure of figuresOf(move)) use(used, figure);
+      usedBy(figuresOf(move), published);
     }
-    after = page.at(-1)?.sequence ?? after;
-    isEnd = page.length < PAGE;
+    sequence = page.at(-1)?.sequence ?? sequence;
+    if (page.length < PAGE) return { sequence, published, drafts };
+    // Whoever only reads reports does not wait until the end of the chain.
+    await nextTurn();
   }
-  for (const figure of [...drafts.values()].flat()) use(used, figure);
-  return used;
 }
 
 function emptySets(): Sets {
   return { indicators: new Set(), units: new Set(), dimensions: new Set(), codes: new Set() };
+}
+
+function copyOf({ indicators, units, dimensions, codes }: Sets): Sets {
+  return {
+    indicators: new Set(indicators),
+    units: new Set(units),
+    dimensions: new Set(dimensions),
+    codes: new Set(codes),
+  };
+}
+
+function usedBy(figures: readonly Observation[], used: Sets): Sets {
+  for (const figure of figures) use(used, figure);
+  return used;
 }
 
 function figuresOf({ body }: StoredMove): readonly Observation[] {
