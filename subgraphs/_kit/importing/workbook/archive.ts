@@ -38,6 +38,10 @@ export async function inflateParts(bytes: Buffer, look: (part: Part) => void): P
     if (/\.(xml|rels|vml)$/i.test(entry.fileName))
       look({ name: entry.fileName, text: textOf(entry.fileName, content) });
   }
+  if (names.has('xl/workbook.xml')) return;
+  throw refusedWorkbook(
+    names.has('content.xml') ? 'it is an OpenDocument spreadsheet (.ods)' : 'it is no Excel workbook',
+  );
 }
 
 function tooLarge(what: string): CataloguedError {
@@ -99,11 +103,10 @@ async function* entriesOf(archive: ZipFile): AsyncGenerator<Entry> {
 function assertHarmless(entry: Entry, names: Set<string>): void {
   const { fileName: name, compressedSize, uncompressedSize } = entry;
   const key = name.toLowerCase();
-  if (name.includes('..') || name.includes('\\') || name.startsWith('/') || names.has(key)) {
-    throw refusedWorkbook('a part of it has a name that leads out of it, or that another part has');
-  }
+  if (names.has(key)) throw refusedWorkbook('two parts of it have one name');
   names.add(key);
   if (entry.isEncrypted()) throw refusedWorkbook('it is locked with a password', 'Take the password off.');
+  if (key === 'xl/workbook.bin') throw refusedWorkbook('it is a binary workbook (.xlsb)');
   if (/vbaproject|macrosheet|activex|\.bin$/i.test(name) && !/printersettings/i.test(name)) {
     throw refusedWorkbook(
       'it holds macros or embedded programs',

@@ -13,11 +13,12 @@ export function assertPart({ name, text }: Part): void {
     throw refusedWorkbook(`its part "${name}" is not in UTF-8`);
   }
   if (!/worksheets\/[^/]+\.xml$/i.test(name)) return;
-  for (const [, reference = ''] of text.matchAll(/<(?:\w+:)?dimension\s[^>]*ref=["']([^"']*)/g)) {
+  for (const [, reference = ''] of text.matchAll(/<(?:\w+:)?dimension\s[^<>]*ref=["']([^"']*)/g)) {
     assertRange(reference, 'declares cells that no sheet has');
   }
+  // No "<" within a tag: what is never closed would be looked through from each of its beginnings.
   let merged = 0;
-  for (const [, reference = ''] of text.matchAll(/<(?:\w+:)?mergeCell\s[^>]*ref=["']([^"']*)/g)) {
+  for (const [, reference = ''] of text.matchAll(/<(?:\w+:)?mergeCell\s[^<>]*ref=["']([^"']*)/g)) {
     merged += assertRange(reference, 'merges cells that no sheet has');
     if (merged > WORKBOOK_LIMITS.mergedCells) {
       throw refusedWorkbook(
@@ -26,11 +27,11 @@ export function assertPart({ name, text }: Part): void {
       );
     }
   }
-  for (const [, row = ''] of text.matchAll(/<(?:\w+:)?row\s[^>]*?\br=["']([^"']*)/g)) {
+  for (const [, row = ''] of text.matchAll(/<(?:\w+:)?row\s[^<>]*?\br=["']([^"']*)/g)) {
     if (!(Number(row) <= WORKBOOK_LIMITS.lastRow))
       throw refusedWorkbook('a sheet has a row that no sheet has');
   }
-  for (const [, column = ''] of text.matchAll(/<(?:\w+:)?col\s[^>]*?\bmax=["']([^"']*)/g)) {
+  for (const [, column = ''] of text.matchAll(/<(?:\w+:)?col\s[^<>]*?\bmax=["']([^"']*)/g)) {
     if (!(Number(column) <= WORKBOOK_LIMITS.lastColumn))
       throw refusedWorkbook('a sheet has a column that no sheet has');
   }

@@ -6,10 +6,14 @@ import { FILE_LIMITS, WORKBOOK_LIMITS } from '../limits.ts';
 import { doubleText } from '../numberCell.ts';
 import { refusedWorkbook } from './archive.ts';
 
-/** What is not needed to know what stands where; drop-downs over whole columns would be made cell by cell. */
+/**
+ * What is not needed to know what stands where: drop-downs over whole columns would be made cell by cell, and what leads to
+ * other parts would be looked for there.
+ */
 const UNREAD = [
   'dataValidations',
   'conditionalFormatting',
+  'hyperlinks',
   'drawing',
   'legacyDrawing',
   'tableParts',
@@ -17,7 +21,7 @@ const UNREAD = [
   'extLst',
 ];
 
-/** The sheets of a workbook that has been looked through. @throws WORKBOOK_REFUSED, FILE_TOO_LARGE */
+/** The sheets of a {@link ReaderArchive}. @throws WORKBOOK_REFUSED, FILE_TOO_LARGE */
 export async function readSheets(bytes: Buffer): Promise<readonly Grid[]> {
   const workbook = new ExcelJS.Workbook();
   try {
@@ -96,12 +100,15 @@ function gridCellOf(cell: ExcelJS.Cell): GridCell {
 function valueOf(value: ExcelJS.CellValue, format = 'General'): GridCell {
   if (value === null || value === undefined) return '';
   if (typeof value === 'string') return value;
-  if (typeof value === 'number') return { kind: 'number', text: doubleText(value), format };
+  if (typeof value === 'number') {
+    // 12e34567 is more than a double holds: spreadsheets make such numbers of codes.
+    if (!Number.isFinite(value)) return { kind: 'error', text: '#NUM!' };
+    return { kind: 'number', text: doubleText(value), format };
+  }
   if (typeof value === 'boolean') return { kind: 'boolean', text: value ? 'TRUE' : 'FALSE' };
   if (value instanceof Date) return { kind: 'date', text: dayText(value) };
   if ('error' in value) return { kind: 'error', text: value.error };
   if ('richText' in value) return value.richText.map(({ text }) => text).join('');
-  if ('hyperlink' in value) return valueOf(value.text, format);
   return { kind: 'formula', text: '=' };
 }
 

@@ -125,7 +125,7 @@ describe('given a file that is made to do harm', () => {
     [
       'two parts of one name',
       () => withPart({ name: 'XL/workbook.xml', content: 'x' }),
-      `The workbook is not read: a part of it has a name that leads out of it, or that another part has. ${SAVE}`,
+      `The workbook is not read: two parts of it have one name. ${SAVE}`,
     ],
     [
       'merged cells over the whole sheet',
