@@ -101,8 +101,8 @@ function valueOf(value: ExcelJS.CellValue, format = 'General'): GridCell {
   if (value === null || value === undefined) return '';
   if (typeof value === 'string') return value;
   if (typeof value === 'number') {
-    // 12e34567 is more than a double holds: spreadsheets make such numbers of codes.
-    if (!Number.isFinite(value)) return { kind: 'error', text: '#NUM!' };
+    // Spreadsheets make of codes such as 12e34567 what no double holds, or only as long as it is not rounded.
+    if (!(Math.abs(value) < 1e308)) return { kind: 'error', text: '#NUM!' };
     return { kind: 'number', text: doubleText(value), format };
   }
   if (typeof value === 'boolean') return { kind: 'boolean', text: value ? 'TRUE' : 'FALSE' };

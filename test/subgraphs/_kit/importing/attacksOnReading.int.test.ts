@@ -145,7 +145,7 @@ describe('given a workbook with more than its sheets', () => {
     ]);
   });
 
-  it.each(['1e999', '-1e999', 'x'])(
+  it.each(['1e999', '-1e999', '1.7976931348623157e308', 'x'])(
     'when a number in it is %s, then it is an error of the spreadsheet',
     async (number) => {
       const [sheet] = await openWorkbook(
