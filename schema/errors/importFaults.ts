@@ -11,9 +11,9 @@ export const importFaults = {
     ({ value }) =>
       `File "${value}" is of no kind that is read. Save it as an Excel workbook (.xlsx), or as "CSV UTF-8" (.csv).`,
   ),
-  FILE_TOO_LARGE: define<{ what: string; limit: string }>(
-    ({ what, limit }) =>
-      `The file has ${what}: at most ${limit} are read at once. Split it by organisation or period.`,
+  FILE_TOO_LARGE: define<{ what: string; limit: string; remedy?: string }>(
+    ({ what, limit, remedy = 'Split it by organisation or period.' }) =>
+      `The file has ${what}: at most ${limit} are read at once. ${remedy}`,
   ),
   WORKBOOK_REFUSED: define<{ reason: string; remedy: string }>(
     ({ reason, remedy }) => `The workbook is not read: ${reason}. ${remedy}`,

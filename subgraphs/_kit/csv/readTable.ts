@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync';
 
 import { fault, type Fault, type FileFault } from '../../../schema/errors/index.ts';
 import { separatorOf, SEPARATORS, type Separator } from './separator.ts';
+import { oversizeOf } from './tableLimits.ts';
 
 /** One row of a table: its number as a spreadsheet shows it (the header is 1) and its cells by column. */
 export interface TableRow {
@@ -40,6 +41,8 @@ export function readRecords(
 ): CsvRecords {
   const separator = separatorOf(bytes, isColumn);
   const refusal = (what: Fault): CsvRecords => ({ records: [], separator, fault: what });
+  const oversize = oversizeOf(bytes, separator);
+  if (oversize) return refusal(oversize);
   const invalidByte = firstInvalidByte(bytes);
   if (invalidByte !== null) return refusal(fault('FILE_NOT_UTF8', { byte: invalidByte }));
   if (!separators.includes(separator)) {

@@ -1,3 +1,5 @@
+import { TABLE_LIMITS } from '../csv/tableLimits.ts';
+
 /**
  * What one file may hold. A workbook of 100,000 rows with all columns of the figures CSV half filled is 8.4 MB, inflates
  * to 60 MB and takes 0.8 GB while it is read, measured with exceljs 4.4.0; the bounds lie a little above that.
@@ -8,7 +10,7 @@ export const FILE_LIMITS = {
   /** Of a file that is read at all: the command cuts it into parts that can be sent. */
   bytes: 64 * 1024 * 1024,
   /** Of all rows together, headings among them. */
-  rows: 150_000,
+  rows: TABLE_LIMITS.rows,
   /** Of one cell: what a spreadsheet holds. */
   cellCharacters: 32_767,
 } as const;

@@ -26,7 +26,8 @@ function readText(column: FigureColumn, cell: string, form: ReadForm): string | 
   const text = cell.trim();
   if (text.length > FILE_LIMITS.cellCharacters) {
     const what = `a cell of ${text.length} characters`;
-    return fault('FILE_TOO_LARGE', { what, limit: `${FILE_LIMITS.cellCharacters} characters in a cell` });
+    const limit = `${FILE_LIMITS.cellCharacters} characters in a cell`;
+    return fault('FILE_TOO_LARGE', { what, limit, remedy: 'Shorten its text.' });
   }
   if (column === 'as_at' && form === 'vi') return isoDay(text);
   if (column !== 'value' || text === '') return readWord(column, text);

@@ -225,3 +225,49 @@ describe('given a remark that begins as a formula does', () => {
     expect(rows.map(({ cells }) => cells.note)).toEqual([text]);
   });
 });
+
+describe('given a text file that is made to do harm', () => {
+  it.each<[string, string, () => string, string]>([
+    [
+      'line breaks',
+      'a.csv',
+      () => '\n'.repeat(300_001),
+      'a.csv: The file has 300002 lines: at most 150000 rows are read at once. Split it by organisation or period. [FILE_TOO_LARGE]',
+    ],
+    [
+      'line breaks of another kind',
+      'a.csv',
+      () => '\r'.repeat(300_001),
+      'a.csv: The file has 300002 lines: at most 150000 rows are read at once. Split it by organisation or period. [FILE_TOO_LARGE]',
+    ],
+    [
+      'cells in one row',
+      'a.csv',
+      () => ','.repeat(61),
+      'a.csv: The file has 61 times "," in 1 lines: at most 60 columns are read at once. Delete the columns that have no heading of ours. [FILE_TOO_LARGE]',
+    ],
+    [
+      'names in JSON',
+      'a.json',
+      () => JSON.stringify(Array.from({ length: 61 }, (_, index) => ({ [`k${index}`]: '' }))),
+      'a.json: The file has 61 names of members: at most 60 columns are read at once. Delete the columns that have no heading of ours. [FILE_TOO_LARGE]',
+    ],
+    [
+      'lists in JSON',
+      'a.json',
+      () => '['.repeat(300_001),
+      'a.json: The file has 300001 entries: at most 150000 entries are read at once. Split it by organisation or period. [FILE_TOO_LARGE]',
+    ],
+    [
+      'characters in a cell',
+      'a.csv',
+      () => csv(`${GOOD}${'x'.repeat(32_768)}`),
+      'a.csv, row 2, column "note": The file has a cell of 32768 characters: at most 32767 characters in a cell are read at once. Shorten its text. [FILE_TOO_LARGE]',
+    ],
+  ])(
+    'when it has too many %s, then it is refused before it is taken apart',
+    async (_what, name, text, message) => {
+      expect(await said(name, text())).toEqual([message]);
+    },
+  );
+});
