@@ -25,12 +25,16 @@ import {
 import { COMBINATIONS_LAID_OUT } from './newRows.ts';
 
 const FREE_ROWS = 200;
+/** As the format counts kinds of paper. */
+const A4 = 9;
+/** Of the form: its title and what is to be done with it stand above. */
+const HEADER_ROW = 3;
 const HEADER_FILL: ExcelJS.Fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFDDE8F5' } };
 const OPEN_FILL: ExcelJS.Fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFFFF9DB' } };
 const GREY: Partial<ExcelJS.Font> = { color: { argb: 'FF999999' }, size: 9 };
 const WIDTHS: Readonly<Partial<Record<string, number>>> = {
   label_vi: 48,
-  breakdown_label: 28,
+  breakdown_label: 44,
   unit_label: 16,
   note: 30,
   last_period: 14,
@@ -96,7 +100,7 @@ function unlockDocument(workbook: ExcelJS.Workbook): void {
 
 function writeForm(workbook: ExcelJS.Workbook, { title, settings, rows }: Template): void {
   const sheet = workbook.addWorksheet(SHEET_NAMES.FORM, {
-    views: [{ state: 'frozen', xSplit: 1, ySplit: 3 }],
+    views: [{ state: 'frozen', xSplit: 1, ySplit: HEADER_ROW }],
   });
   sheet.columns = FORM_COLUMNS.map((column) => ({ width: WIDTHS[column] ?? 12 }));
   addTexts(sheet, [title]).font = { bold: true, size: 14 };
@@ -111,6 +115,9 @@ function writeForm(workbook: ExcelJS.Workbook, { title, settings, rows }: Templa
       sheet,
       FORM_COLUMNS.map((column) => (column === 'last_period' || column === 'last_year' ? '' : cells[column])),
     );
+    const isPart = row.breakdownLabel !== '';
+    added.getCell(columnNumber('label_vi')).alignment = { wrapText: true, indent: isPart ? 2 : 0 };
+    added.getCell(columnNumber('breakdown_label')).alignment = { wrapText: true };
     writeNumber(added.getCell(columnNumber('last_period')), row.lastPeriod);
     writeNumber(added.getCell(columnNumber('last_year')), row.lastYear);
     FORM_COLUMNS.forEach((column, position) => {
@@ -121,6 +128,21 @@ function writeForm(workbook: ExcelJS.Workbook, { title, settings, rows }: Templa
       expectTyped(cell, column);
     });
   }
+  printOn(sheet, columnLetter(columnNumber('indicator') - 2), HEADER_ROW);
+}
+
+/** On paper as wide as a page, without the codes, and with the headings on every page. */
+function printOn(sheet: ExcelJS.Worksheet, lastColumn: string, headerRow: number): void {
+  Object.assign(sheet.pageSetup, {
+    paperSize: A4,
+    orientation: 'landscape',
+    fitToPage: true,
+    fitToWidth: 1,
+    fitToHeight: 0,
+    printTitlesRow: `${headerRow}:${headerRow}`,
+    // exceljs puts a "$" before the columns alone.
+    printArea: `A$1:${lastColumn}$${sheet.rowCount}`,
+  });
 }
 
 function columnNumber(column: FormColumn): number {

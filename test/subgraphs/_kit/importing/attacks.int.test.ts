@@ -241,11 +241,11 @@ describe('given a file that is made to do harm', () => {
 
 describe('given a number that no spreadsheet can hold', () => {
   it('when it is read, then its cell is told', async () => {
-    const [head = '', figure = ''] = [
-      row(1, HEADER),
-      row(2, ['members-disciplined', '2', 'person', 'FINAL']),
-    ];
-    const held = figure.replace(cell('2', 'B2'), '<c r="B2"><v>12345e678</v></c>');
+    const head = row(1, HEADER);
+    const held = row(2, ['members-disciplined', '2', 'person', 'FINAL']).replace(
+      cell('2', 'B2'),
+      '<c r="B2"><v>12345e678</v></c>',
+    );
 
     expect(await messages(zipOf(workbookParts(`<sheetData>${head}${held}</sheetData>`)))).toEqual([
       'The cell holds "#NUM!", which is an error of the spreadsheet. Enter the figure, or leave the cell empty and say why there is none.',
