@@ -16,7 +16,7 @@ function givenGateway() {
   };
   const faultsOf = (row: string) => {
     const bytes = Buffer.from(`rule,figure,parts,whole\n${row}\n`);
-    return findForeignFaults(ask as Parameters<typeof findForeignFaults>[0], { name: 'between.csv', bytes });
+    return findForeignFaults(ask, { name: 'between.csv', bytes });
   };
   return { asked, faultsOf };
 }
