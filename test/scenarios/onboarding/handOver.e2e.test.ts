@@ -183,9 +183,7 @@ describe('given an empty store, and the hand-over document in the hand of an off
       const last = seen.trimEnd().split('\n').at(-1);
 
       expect(code, command.line).toBe(0);
-      expect(last, command.line).toMatch(
-        /^unchanged \(\d+\): |figures, PUBLISHED before$/,
-      );
+      expect(last, command.line).toMatch(/^unchanged \(\d+\): |figures, PUBLISHED before$/);
     }
   }, 120_000);
 });
