@@ -11,7 +11,12 @@ import { readCallerToken, TokenProblem } from './callerToken.ts';
 import { createCommand } from './createCommand.ts';
 import { tellWhatComesFirst, type NamedFile } from './importing/comesFirst.ts';
 import { cutFile, formatSent } from './importing/cutFile.ts';
-import { CATALOGUE_LISTS, importCatalogue, type CatalogueListName } from './importing/importCatalogue.ts';
+import {
+  CATALOGUE_LISTS,
+  importCatalogue,
+  OFFICE_LISTS,
+  type CatalogueListName,
+} from './importing/importCatalogue.ts';
 import { createImportClient, type ImportClient } from './importing/importClient.ts';
 import { carryLines, judgeLines, plainMessage, PUBLISHED_BEFORE, type Aim } from './importing/runImport.ts';
 import { makeToken, NoKey } from './makeToken.ts';
@@ -82,14 +87,6 @@ const command = createCommand('import')
   .parse();
 const options = command.opts<Options>();
 const [path = ''] = command.args;
-
-/** Lists that the office keeps for all. */
-const OFFICE_LISTS: readonly CatalogueListName[] = [
-  'organisations',
-  'documents',
-  'obligations',
-  'reconciliation-rules',
-];
 
 /** Questions without "asOf" see what has come in from the next full second on: so does the command after this one. */
 const UNTIL_SEEN_MS = 1000;

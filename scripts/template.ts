@@ -13,27 +13,40 @@ import { askGateway, GatewayNotReached, GatewayProblem, localGatewayUrl, type As
 import { readCallerToken, TokenProblem } from './callerToken.ts';
 import { fetchForm } from './fetchForm.ts';
 import { fetchOrganisations, labelOfOrganisation } from './knownOrganisation.ts';
+import {
+  fetchCatalogueTable,
+  writeCatalogueCsv,
+  writeCatalogueWorkbook,
+} from './importing/catalogueTemplate.ts';
+import { CATALOGUE_LISTS, OFFICE_LISTS, type CatalogueListName } from './importing/importCatalogue.ts';
 import { oneOf } from './oneOf.ts';
 import { readPeriod } from './readPeriod.ts';
 
 interface Options {
-  readonly agency: string;
-  readonly organisation: string;
-  readonly period: Period;
+  readonly agency?: string;
+  readonly catalogue?: CatalogueListName;
+  readonly organisation?: string;
+  readonly period?: Period;
   readonly output: string;
   readonly document: string;
   readonly gateway: string;
   readonly as?: string;
 }
 
-const options = new Command('template')
+const program = new Command('template')
   .description(
     "Write an agency's form for an organisation and period, with earlier figures beside empty cells, to be filled in and\n" +
-      'imported ("npm run import"). Exit codes: 0 written, 1 not written, 2 wrong arguments, 3 gateway not reached.',
+      'imported ("npm run import"); or, with --catalogue, a list of its catalogue as it is now, to be edited and handed in\n' +
+      'again. Exit codes: 0 written, 1 not written, 2 wrong arguments, 3 gateway not reached.',
   )
-  .requiredOption('--agency <code>', 'the agency whose form it is', oneOf(AGENCY_CODES))
-  .requiredOption('--organisation <code>', 'the organisation that reports')
-  .requiredOption('--period <period>', 'the reporting period, such as 2024-Q1', readPeriod)
+  .option('--agency <code>', 'the agency whose form or catalogue it is', oneOf(AGENCY_CODES))
+  .option(
+    '--catalogue <list>',
+    `no form but ${CATALOGUE_LISTS.join(', ')} as they are; the last four are the office's`,
+    oneOf(CATALOGUE_LISTS),
+  )
+  .option('--organisation <code>', 'the organisation that reports')
+  .option('--period <period>', 'the reporting period, such as 2024-Q1', readPeriod)
   .requiredOption('-o, --output <file>', 'the file to write: .xlsx or .csv', readOutput)
   .option('--document <code>', 'the document that prints the figures; may be filled in later', '')
   .option('--gateway <address>', "the gateway's GraphQL address", localGatewayUrl(process.env))
@@ -42,28 +55,43 @@ const options = new Command('template')
     'show also earlier figures that the person of this token may read; REPORT_TOKEN where left out',
   )
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
-  .parse()
-  .opts<Options>();
+  .parse();
+const options = program.opts<Options>();
 
 try {
   const ask = askGateway(options.gateway, readCallerToken(options.as, process.env, '--as'), '--gateway');
-  const template = await makeTemplate(ask, options);
   const isWorkbook = options.output.toLowerCase().endsWith('.xlsx');
-  await writeFile(
-    options.output,
-    isWorkbook ? await writeWorkbookTemplate(template) : writeCsvTemplate(template),
-  );
-  console.log(`${options.output}: ${template.rows.length} rows to fill in`);
+  if (options.catalogue) {
+    await writeList(ask, options.catalogue, isWorkbook);
+  } else {
+    const template = await makeTemplate(ask, options);
+    await writeFile(
+      options.output,
+      isWorkbook ? await writeWorkbookTemplate(template) : writeCsvTemplate(template),
+    );
+    console.log(`${options.output}: ${template.rows.length} rows to fill in`);
+  }
 } catch (error) {
   if (!(error instanceof GatewayProblem || error instanceof TokenProblem)) throw error;
   console.error(error.message);
   process.exitCode = error instanceof TokenProblem ? 2 : error instanceof GatewayNotReached ? 3 : 1;
 }
 
-async function makeTemplate(
-  ask: Ask,
-  { agency, organisation, period, document }: Options,
-): Promise<Template> {
+async function writeList(ask: Ask, list: CatalogueListName, isWorkbook: boolean): Promise<void> {
+  const agency = options.agency ?? (OFFICE_LISTS.includes(list) ? 'office' : needed('agency'));
+  const table = await fetchCatalogueTable(ask, agency, list);
+  const written = isWorkbook ? await writeCatalogueWorkbook(table, list) : writeCatalogueCsv(table);
+  await writeFile(options.output, written);
+  console.log(`${options.output}: ${table.rows.length} rows, as they are now`);
+}
+
+async function makeTemplate(ask: Ask, given: Options): Promise<Template> {
+  const {
+    agency = needed('agency'),
+    organisation = needed('organisation'),
+    period = needed('period'),
+    document,
+  } = given;
   const organisations = await fetchOrganisations(ask);
   const label = labelOfOrganisation(organisation, organisations);
   const { agencies } = await answerOf<{ agencies: { code: string; label: string }[] }>(
@@ -87,6 +115,10 @@ async function makeTemplate(
     indicators,
     parts,
   };
+}
+
+function needed(option: string): never {
+  return program.error(`Name the ${option} with --${option}.`, { exitCode: 2 });
 }
 
 function readOutput(value: string): string {

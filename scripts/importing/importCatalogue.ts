@@ -21,6 +21,19 @@ export const CATALOGUE_LISTS = [
 /** One of {@link CATALOGUE_LISTS}. */
 export type CatalogueListName = (typeof CATALOGUE_LISTS)[number];
 
+/** Lists that the office keeps for all. */
+export const OFFICE_LISTS: readonly CatalogueListName[] = [
+  'organisations',
+  'documents',
+  'obligations',
+  'reconciliation-rules',
+];
+
+/** A list as the graph calls it. */
+export function kindOf(list: CatalogueListName): string {
+  return list.toUpperCase().replaceAll('-', '_');
+}
+
 /** A file that is to come into a catalogue. */
 export interface CatalogueFile {
   readonly name: string;
@@ -55,7 +68,7 @@ export async function importCatalogue(
     made: update${pascalCase(agency)}Catalogue(kind: $kind, file: $file, dryRun: $dryRun, key: $key) {
       added changed unchanged faults { file sheet row column code message } } }`;
   const content = Buffer.from(bytes).toString('base64');
-  const sent = { kind: list.toUpperCase().replaceAll('-', '_'), file: { name, content } };
+  const sent = { kind: kindOf(list), file: { name, content } };
   // A key of its own each time: what is there already is not put in again.
   const foreign = list === 'reconciliation-rules' ? await findForeignFaults(ask, { name, bytes }) : [];
   const isTrial = dryRun || foreign.length > 0;

@@ -11,6 +11,7 @@ import type { FormClass } from './form/formFields.ts';
 import { shownDimensions } from './form/shownDimensions.ts';
 import { AgencyEntry } from './graph/AgencyEntry.ts';
 import type { AgencyContext } from './graph/context.ts';
+import { createCatalogueTableResolver } from './graph/catalogueTable.ts';
 import { describeForm } from './graph/describeForm.ts';
 import { createDraftResolver } from './graph/draftField.ts';
 import { federate, type ReferenceResolver } from './graph/federate.ts';
@@ -93,16 +94,18 @@ export function defineAgency(settings: AgencySettings): Agency {
     description: sectionDescription(label),
   });
   const entry = createEntry(typePrefix, label);
+  const lists = { ...OWN_LISTS, ...owner?.lists };
   const resolvers: NonEmptyArray<new () => object> = [
     createEntryResolver(name, entry, label),
     createDraftResolver(entry),
+    createCatalogueTableResolver(entry, { lists }),
     section,
     createRevisionResolver(Revision, {
       name: sectionField,
       description: `${label.EN} (${label.VI}): its changes.`,
     }),
     ...createMutations(typePrefix, {
-      lists: { ...OWN_LISTS, ...owner?.lists },
+      lists,
       coded: rules,
       shown: shownDimensions(form),
     }),

@@ -19,6 +19,8 @@ export type { PutEntry } from './catalogue/catalogueMove.ts';
 export type { ReadEntry } from './catalogue/readEntry.ts';
 export { addRules, type DataRule } from './catalogue/dataRules.ts';
 export { merged, type CatalogueVersion } from './catalogue/replay.ts';
+export { retirementCells, textCells } from './catalogue/writeCells.ts';
+export { ruleRows } from './catalogue/rules/ruleRow.ts';
 export { readRuleRows, RULE_COLUMNS } from './catalogue/rules/readRuleRows.ts';
 export { circleOf, refuseBadSuccessors } from './catalogue/successors.ts';
 export type { CatalogueList, MeaningChange } from './catalogue/updating/catalogueList.ts';

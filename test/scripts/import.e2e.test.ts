@@ -243,6 +243,32 @@ describe('given a running house and an officer with Excel', () => {
   });
 });
 
+describe('given a list of the catalogue that is taken out', () => {
+  it.each([
+    ['units', 'csv', ['--agency', 'inspection']],
+    ['indicators', 'xlsx', ['--agency', 'inspection']],
+    ['organisations', 'csv', []],
+  ])('when %s are handed in again as they are (%s), then nothing changes', async (list, form, whose) => {
+    const file = at(`${list}.${form}`);
+
+    const taken = await run('template', '--catalogue', list, ...whose, '-o', file);
+    const { code, said } = await run('import', file, '--catalogue', list, ...whose);
+
+    expect([taken.code, taken.complaints]).toEqual([0, '']);
+    expect(taken.said).toMatch(new RegExp(`${list}\\.${form}: \\d+ rows, as they are now\n$`));
+    expect(said).toMatch(/^unchanged \(\d+\): [^\n]+\n$/);
+    expect(code).toBe(0);
+  });
+
+  it.each([
+    ['a list of the office from another agency', ['--catalogue', 'documents', '--agency', 'inspection'], 1],
+    ['a list of nobody', ['--catalogue', 'units'], 2],
+    ['a form of nobody', ['--period', '2024'], 2],
+  ])('when %s is asked for, then it is not written', async (_what, args, expected) => {
+    expect((await run('template', ...args, '-o', at('none.csv'))).code).toBe(expected);
+  });
+});
+
 describe('given a command that cannot be carried out', () => {
   it('when there is no gateway, then that is said with code 3', async () => {
     const file = at('x.csv');

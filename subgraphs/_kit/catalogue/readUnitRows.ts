@@ -43,6 +43,7 @@ export function readUnitRows(
   return entries;
 }
 
-function sameForms(label: string): NounForms {
+/** What is said after numbers of a unit that says nothing else: its label, once and in every number. */
+export function sameForms(label: string): NounForms {
   return { one: lowerInitial(label), other: lowerInitial(label) };
 }

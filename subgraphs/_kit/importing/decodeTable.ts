@@ -1,7 +1,8 @@
 import { stringify } from 'csv-stringify/sync';
 
 import { fault, faultOf, type FileFault } from '../../../schema/errors/index.ts';
-import { readTable, type Columns, type Table } from '../csv/readTable.ts';
+import { plainText } from '../csv/inertText.ts';
+import { readTable, type Columns, type Table, type TableRow } from '../csv/readTable.ts';
 import type { FiguresFile } from '../figures/figureTable.ts';
 import { refuseUnseen, type Refuse } from './decodeGrid.ts';
 import { cellText, columnLetter, type Grid, type GridRow } from './grid.ts';
@@ -15,14 +16,21 @@ import { openWorkbook } from './workbook/openWorkbook.ts';
  */
 export async function decodeTable(file: FiguresFile, columns: Columns): Promise<Table> {
   const isWorkbook = Buffer.from(file.bytes.subarray(0, 2)).toString('latin1') === 'PK';
-  if (!isWorkbook) return readTable(file.name, file.bytes, columns);
+  if (!isWorkbook) return withPlainTexts(readTable(file.name, file.bytes, columns));
   try {
-    return decodeSheet(file.name, chooseSheet(await openWorkbook(file.bytes)), columns);
+    return withPlainTexts(decodeSheet(file.name, chooseSheet(await openWorkbook(file.bytes)), columns));
   } catch (error) {
     const said = faultOf(error);
     if (!said) throw error;
     return { rows: [], faults: [{ file: file.name, fault: said }] };
   }
+}
+
+/** Lists that were written by this house keep texts from being carried out: that is taken off again. */
+function withPlainTexts({ rows, faults }: Table): Table {
+  const plain = (cells: TableRow['cells']) =>
+    Object.fromEntries(Object.entries(cells).map(([column, cell]) => [column, plainText(cell)]));
+  return { rows: rows.map(({ row, cells }) => ({ row, cells: plain(cells) })), faults };
 }
 
 function chooseSheet(sheets: readonly Grid[]): Grid | undefined {

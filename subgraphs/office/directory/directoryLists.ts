@@ -1,6 +1,6 @@
 import { fault } from '../../../schema/errors/index.ts';
 import type { Instant } from '../../../schema/values/index.ts';
-import type { CatalogueList, MeaningChange } from '../../_kit/index.ts';
+import { retirementCells, textCells, type CatalogueList, type MeaningChange } from '../../_kit/index.ts';
 import { endOfCoveredDays } from '../completeness/duty.ts';
 import { directoryOf } from './directory.ts';
 import {
@@ -20,6 +20,13 @@ export const DIRECTORY_LISTS: Readonly<Record<'ORGANISATIONS' | 'DOCUMENTS' | 'O
   {
     ORGANISATIONS: {
       columns: ORGANISATION_COLUMNS,
+      rows: (version) =>
+        [...directoryOf(version).organisations.values()].map((one) => ({
+          code: one.code,
+          ...textCells('label', one.label),
+          ...{ kind: one.kind, parent: one.parent ?? '', area: one.area === one.code ? '' : one.area },
+          ...retirementCells(one),
+        })),
       read: (reading, rows, version) =>
         readOrganisationRows(reading, rows, directoryOf(version).organisations),
       standing: (version, { key }) => directoryOf(version).organisations.get(key),
@@ -31,6 +38,13 @@ export const DIRECTORY_LISTS: Readonly<Record<'ORGANISATIONS' | 'DOCUMENTS' | 'O
     },
     DOCUMENTS: {
       columns: DOCUMENT_COLUMNS,
+      rows: (version) =>
+        [...directoryOf(version).documents.values()].map((one) => ({
+          code: one.code,
+          ...textCells('title', one.title),
+          ...{ publisher: one.publisher, organisation: one.organisation, period: one.period },
+          ...retirementCells(one),
+        })),
       read: (reading, rows, version) => {
         const { organisations, documents } = directoryOf(version);
         return readDocumentRows(reading, rows, organisations, documents);
@@ -44,6 +58,12 @@ export const DIRECTORY_LISTS: Readonly<Record<'ORGANISATIONS' | 'DOCUMENTS' | 'O
     },
     OBLIGATIONS: {
       columns: OBLIGATION_COLUMNS,
+      rows: (version) =>
+        directoryOf(version).obligations.map((one) => ({
+          ...{ agency: one.agency, organisation: one.organisation, frequency: one.frequency },
+          ...{ calendar: one.calendar, deadline_days: one.deadlineDays?.toString() ?? '' },
+          ...{ from: one.from ?? '', to: one.to ?? '', indicators: one.indicators.join(';') },
+        })),
       read: (reading, rows, version) => readObligationRows(reading, rows, directoryOf(version)),
       standing: (version, { key }) =>
         directoryOf(version).obligations.find((one) => obligationKey(one) === key),

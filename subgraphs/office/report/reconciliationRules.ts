@@ -6,6 +6,7 @@ import {
   misfitOf,
   readRuleRows,
   RULE_COLUMNS,
+  ruleRows,
   type CatalogueList,
   type CatalogueVersion,
   type DataRule,
@@ -26,6 +27,7 @@ export function reconciliationRulesOf(version: CatalogueVersion): readonly Rule[
  */
 export const RECONCILIATION_LIST: CatalogueList = {
   columns: RULE_COLUMNS,
+  rows: (version) => ruleRows(declaredIn(version).values()),
   read: (reading, rows, version) =>
     readRuleRows(reading, rows).map((read) => {
       const { rule } = read.entry as DataRule;

@@ -5,6 +5,7 @@ import type { Columns, TableRow } from '../../csv/readTable.ts';
 import type { PutEntry } from '../catalogueMove.ts';
 import type { ReadEntry } from '../readEntry.ts';
 import type { CatalogueVersion } from '../replay.ts';
+import type { Cells } from '../writeCells.ts';
 import type { Usage } from './usage.ts';
 
 /** A change of what an entry means, which is refused where somebody uses the entry. */
@@ -26,6 +27,8 @@ export interface CatalogueList {
   readonly columns: Columns;
   /** The entries that the rows say, in their order; what is wrong goes into the reading. */
   read(reading: FileReading, rows: readonly TableRow[], version: CatalogueVersion): readonly ReadEntry[];
+  /** The rows of all that stands, in its order, each with the same columns: read again they change nothing. */
+  rows(version: CatalogueVersion): readonly Cells[];
   /** What stands in the place of an entry; undefined where it is new. */
   standing(version: CatalogueVersion, entry: PutEntry): object | undefined;
   /** What the entry would mean otherwise if it were put in the place of its like. */

@@ -1,11 +1,15 @@
 import { fault } from '../../../../schema/errors/index.ts';
 import { lineageOf, type DimensionCode, type Indicator, type Unit } from '../../../../schema/values/index.ts';
+import type { Catalogue } from '../catalogue.ts';
 import type { PutEntry } from '../catalogueMove.ts';
+import { dimensionRows, indicatorRows, unitRows } from '../catalogueRows.ts';
 import type { DataRule } from '../dataRules.ts';
 import { CATALOGUE_COLUMNS, readCatalogueRows } from '../readCatalogueRows.ts';
 import { readUnitRows, UNIT_COLUMNS } from '../readUnitRows.ts';
 import type { CatalogueVersion } from '../replay.ts';
 import { readRuleRows, RULE_COLUMNS } from '../rules/readRuleRows.ts';
+import { ruleRows } from '../rules/ruleRow.ts';
+import type { Cells } from '../writeCells.ts';
 import type { CatalogueList, MeaningChange } from './catalogueList.ts';
 
 /** Kinds of files that every agency takes. */
@@ -23,9 +27,13 @@ const COLUMNS = {
 };
 
 /** Reads rows of groups, indicators, dimensions and codes; what a row without a kind is, `kindOf` says. */
-function catalogueRows(kindOf: (cells: Readonly<Record<string, string>>) => string): CatalogueList {
+function catalogueRows(
+  kindOf: (cells: Cells) => string,
+  rowsOf: (catalogue: Catalogue) => readonly Cells[],
+): CatalogueList {
   return {
     columns: COLUMNS,
+    rows: ({ catalogue }) => rowsOf(catalogue),
     read: (reading, rows, { catalogue }) =>
       readCatalogueRows(
         reading,
@@ -48,14 +56,16 @@ function catalogueRows(kindOf: (cells: Readonly<Record<string, string>>) => stri
 export const OWN_LISTS: Readonly<Record<OwnKind, CatalogueList>> = {
   UNITS: {
     columns: UNIT_COLUMNS,
+    rows: ({ catalogue }) => unitRows(catalogue),
     read: (reading, rows, { catalogue }) => readUnitRows(reading, rows, catalogue.units),
     standing: standingOf,
     meaningChanges: (standing, { entry }) => changesOfUnit(standing as Unit, entry as Unit),
   },
-  INDICATORS: catalogueRows(() => 'indicator'),
-  DIMENSIONS: catalogueRows((cells) => (cells.in ? 'code' : 'dimension')),
+  INDICATORS: catalogueRows(() => 'indicator', indicatorRows),
+  DIMENSIONS: catalogueRows((cells) => (cells.in ? 'code' : 'dimension'), dimensionRows),
   RULES: {
     columns: RULE_COLUMNS,
+    rows: ({ dataRules }) => ruleRows(dataRules.values()),
     read: (reading, rows) => readRuleRows(reading, rows),
     standing: standingOf,
     meaningChanges: () => [],

@@ -53,7 +53,7 @@ export function createCatalogueMutation(prefix: string, updating: CatalogueUpdat
       @KeyArgument key: string,
       @Ctx() context: AgencyContext,
     ): Promise<CatalogueUpdateType> {
-      const list = listOf(kind, updating);
+      const list = listOf(kind, updating.lists);
       const { coded, shown } = updating;
       const { log, presenters, now, principal, requestId } = context;
       const asked = { kind, content: sent.content };
@@ -75,8 +75,8 @@ export function createCatalogueMutation(prefix: string, updating: CatalogueUpdat
   return CatalogueMutation;
 }
 
-/** @throws ARGUMENT_INVALID for a kind that the agency does not keep. */
-function listOf(kind: CatalogueKind, { lists }: CatalogueUpdating): CatalogueList {
+/** How an agency keeps a list. @throws ARGUMENT_INVALID for a kind that the agency does not keep. */
+export function listOf(kind: CatalogueKind, lists: CatalogueUpdating['lists']): CatalogueList {
   const list = lists[kind];
   if (list) return list;
   const known = CATALOGUE_KINDS.filter((one) => lists[one]);
