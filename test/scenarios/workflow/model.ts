@@ -65,6 +65,11 @@ export function isOpenTo(line: ModelLine, kind: Command['kind']): boolean {
   return kind === 'WITHDRAW' ? line.published !== null : FROM[kind].includes(line.state);
 }
 
+/** Whether there are figures in a line: published once, or drafted. */
+export function isUsed({ draft, numbers }: ModelLine): boolean {
+  return draft !== null || numbers.some(({ value }) => value !== null);
+}
+
 /** What a request comes to; the model is changed accordingly. `at` is the moment of the move if it is made. */
 export function ask(model: Model, request: ModelRequest, at: string): ModelOutcome {
   const { person, organisation, command, key } = request;

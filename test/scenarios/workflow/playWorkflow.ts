@@ -7,8 +7,25 @@ import type { MoveStore } from '../../../subgraphs/_kit/storage/moveStore.ts';
 import { createReleaseStore, type ReleaseStore } from '../../../subgraphs/_kit/storage/releaseStore.ts';
 import { makeMove } from '../../../subgraphs/_kit/submitting/makeMove.ts';
 import type { MoveLog } from '../../../subgraphs/_kit/submitting/moveLog.ts';
-import { givenObservation } from '../../support/given.ts';
-import { ask, emptyModel, isOpenTo, type Model, type ModelOutcome, type ModelRequest } from './model.ts';
+import { createPresenters, type Presenters } from '../../../subgraphs/_kit/reading/presenters.ts';
+import { givenCatalogue, givenObservation } from '../../support/given.ts';
+import {
+  catalogueMovesOf,
+  changeCatalogue,
+  compareCatalogue,
+  emptyCatalogue,
+  tellCatalogue,
+  type CatalogueProcess,
+} from './catalogueMoves.ts';
+import {
+  ask,
+  emptyModel,
+  isOpenTo,
+  isUsed,
+  type Model,
+  type ModelOutcome,
+  type ModelRequest,
+} from './model.ts';
 import { answerAt, compareEnd, compareLine, type Answer } from './compareWithModel.ts';
 import { agency, LINES } from './lines.ts';
 import { PEOPLE } from './people.ts';
@@ -45,11 +62,13 @@ export async function playWorkflow(
   let model = emptyModel(LINES.length);
   const past: ModelRequest[] = [];
   const answers: Answer[] = [];
+  const catalogue = emptyCatalogue();
   let now = BEGINNING;
   let latest = instantOf(BEGINNING);
   let count = 0;
   const openLogs = () => Promise.all([openLog(open, () => now), openLog(open, () => now)]);
   let logs = await openLogs();
+  const processes = (): CatalogueProcess[] => logs.map((log) => ({ log, presenters: log.presenters }));
   const closeLogs = () => Promise.all(logs.map(({ store }) => store.close()));
 
   const plan = (one: RequestPlan): ModelRequest => {
@@ -98,6 +117,15 @@ export async function playWorkflow(
           const asOf = instantOf(now - 1);
           await Promise.all(logs.map(({ clock }) => clock.announce(asOf)));
           answers.push(await answerAt(logs[0].store, asOf));
+          await tellCatalogue(catalogue, asOf, processes()[1]!);
+          continue;
+        }
+        case 'CATALOGUE': {
+          const used = model.lines.some(isUsed);
+          const both = step.choice % 2 === 0 ? processes() : processes().reverse();
+          const made = await changeCatalogue(step.choice, (count += 1), catalogue, used, both, now);
+          tally.set(made.what, (tally.get(made.what) ?? 0) + 1);
+          if (made.at !== null && made.at > latest) latest = made.at;
           continue;
         }
       }
@@ -115,7 +143,8 @@ export async function playWorkflow(
       const moment = instantOf(Math.max(now, Date.parse(latest)));
       for (const { line } of requests) await compareLine(logs[0].store, model, line, moment);
     }
-    await compareEnd(logs[1].store, model, answers);
+    await compareEnd(logs[1].store, model, answers, catalogueMovesOf(catalogue));
+    await compareCatalogue(catalogue, processes()[0]!);
   } finally {
     await closeLogs();
   }
@@ -125,9 +154,10 @@ export async function playWorkflow(
 async function openLog(
   open: () => Promise<MoveStore>,
   now: () => number,
-): Promise<MoveLog & { readonly store: ReleaseStore }> {
+): Promise<MoveLog & { readonly store: ReleaseStore; readonly presenters: Presenters }> {
   const store = createReleaseStore(await open(), { bytes: 2 ** 20 });
-  return { agency, store, clock: createKnowledgeClock(agency, store, now) };
+  const presenters = createPresenters(agency, store, { catalogue: givenCatalogue(), rules: [] });
+  return { agency, store, clock: createKnowledgeClock(agency, store, now), presenters };
 }
 
 /** The orders in which two requests may have been carried out: as their moves tell, else both. */

@@ -20,6 +20,8 @@ export type Step =
   | { readonly kind: 'ONE'; readonly plan: RequestPlan }
   /** Two at the same time, through two connections; the second may be the very same request. */
   | { readonly kind: 'TWO'; readonly plans: readonly [RequestPlan, RequestPlan]; readonly isSame: boolean }
+  /** An administrator hands in an indicator; the number chooses which, and what it says. */
+  | { readonly kind: 'CATALOGUE'; readonly choice: number }
   /** All processes end and start again. */
   | { readonly kind: 'RESTART' }
   /** A reader is answered; the same moment must give the same answer for ever. */
@@ -54,6 +56,7 @@ export const anySteps: fc.Arbitrary<Step[]> = fc.array(
         .tuple(plan, plan, fc.boolean())
         .map(([one, other, isSame]): Step => ({ kind: 'TWO', plans: [one, other], isSame })),
     },
+    { weight: 3, arbitrary: fc.nat(1000).map((choice): Step => ({ kind: 'CATALOGUE', choice })) },
     { weight: 1, arbitrary: fc.constant<Step>({ kind: 'RESTART' }) },
     { weight: 3, arbitrary: fc.constant<Step>({ kind: 'READ' }) },
     {

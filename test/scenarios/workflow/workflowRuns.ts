@@ -78,6 +78,7 @@ export async function runWorkflow(runs: number, kind: WorkflowStore, seed?: numb
 
 /** What comes up in some dozens of runs: where it does not, the runs say little. */
 export const EVERYTHING: readonly string[] = [
-  ...['APPROVE', 'CORRECTION_NOT_EXPLAINED', 'KEY_REUSED', 'MOVE_NOT_ALLOWED', 'OWN_WORK', 'PUBLISH'],
+  ...['APPROVE', 'CATALOGUE', 'CATALOGUE_IN_USE', 'CATALOGUE_SAME'],
+  ...['CORRECTION_NOT_EXPLAINED', 'KEY_REUSED', 'MOVE_NOT_ALLOWED', 'OWN_WORK', 'PUBLISH'],
   ...['PUBLISH_AT_PAST', 'RETURN', 'RIGHT_MISSING', 'SAVE', 'SUBMIT', 'TOKEN_REQUIRED', 'WITHDRAW'],
 ];
