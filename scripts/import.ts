@@ -18,6 +18,7 @@ import {
   type CatalogueListName,
 } from './importing/importCatalogue.ts';
 import { createImportClient, type ImportClient } from './importing/importClient.ts';
+import { lineText } from './importing/lineText.ts';
 import { carryLines, judgeLines, plainMessage, PUBLISHED_BEFORE, type Aim } from './importing/runImport.ts';
 import { makeToken, NoKey } from './makeToken.ts';
 import { oneOf } from './oneOf.ts';
@@ -32,6 +33,7 @@ interface Options {
   readonly dryRun?: boolean;
   readonly submit?: boolean;
   readonly publish?: boolean;
+  readonly removeMissing?: boolean;
   readonly as?: string;
   readonly approveAs?: string;
   readonly acknowledge?: string;
@@ -64,6 +66,10 @@ const command = createCommand('import')
   .option('--dry-run', 'tell what would come of it, and store nothing')
   .option('--submit', 'submit the drafts for approval')
   .option('--publish', 'submit, approve and publish them')
+  .option(
+    '--remove-missing',
+    'figures that stand there and not in the file are to be gone; else they are a fault',
+  )
   .option(
     '--acknowledge <note>',
     'why figures stand that contradict each other; published beside each such check',
@@ -176,7 +182,7 @@ async function importLines(
   if (given.dryRun) {
     for (const { line, state } of judged) {
       const what = state.isPublished ? PUBLISHED_BEFORE : `can be imported, now ${state.state ?? 'nothing'}`;
-      console.log(`${line.organisation} ${line.period}: ${state.figures} figures, ${what}`);
+      console.log(lineText(line, state, what));
     }
     return 0;
   }
@@ -219,8 +225,9 @@ async function createClient(agency: string, given: Options): Promise<ImportClien
     officer: askGateway(given.gateway, officer, '--gateway'),
     approver: askGateway(given.gateway, approver, '--gateway'),
   };
-  const { reason, words } = given;
-  return createImportClient(askers, agency, words === undefined ? null : { reason, words });
+  const { reason, words, removeMissing = false } = given;
+  const why = words === undefined ? null : { reason, words };
+  return createImportClient(askers, agency, { reason: why, removesMissing: removeMissing });
 }
 
 function tellFaults(faults: readonly string[]): number {

@@ -53,6 +53,20 @@ export const importFaults = {
         .join(', ')}${codes.length > 10 ? ', …' : ''}): they come in before any figures. Hand them in with ` +
       `npm run import -- ${inShell(path)} --catalogue indicators --agency ${agency}, or empty the sheet.`,
   ),
+  // All that a file does not name would be gone from the report: the first of it are named.
+  FIGURES_MISSING: define<{
+    organisation: string;
+    period: string;
+    count: number;
+    figures: readonly string[];
+  }>(({ organisation, period, count, figures }) => {
+    const [what, they] = count === 1 ? ['1 figure', 'it is'] : [`${count} figures`, 'they are'];
+    const further = count > figures.length ? `; and ${count - figures.length} more` : '';
+    return (
+      `The file lacks ${what} of "${organisation}" for ${period}, which would be gone: ${figures.join('; ')}${further}. ` +
+      `Hand in the whole report; or, if ${they} to go, say so with --remove-missing ("removesMissing").`
+    );
+  }),
   LINE_OF_OTHER: define<{ what: string; value: string; expected: string }>(
     ({ what, value, expected }) =>
       `The row is about ${what} "${value}", and is imported for "${expected}". Leave the cell empty, or import the file without naming the ${what}.`,

@@ -1,7 +1,8 @@
 import { pascalCase } from '../../schema/values/index.ts';
 import { hashOfJson } from '../../subgraphs/_kit/publishing/canonicalJson.ts';
+import type { nameOfFigure } from '../../subgraphs/_kit/submitting/importing/importedChanges.ts';
 import { answerOf } from '../answerOf.ts';
-import type { Ask } from '../askGateway.ts';
+import { GatewayProblem, type Ask } from '../askGateway.ts';
 import type { SentFault } from './cutFile.ts';
 
 /** A check that contradicts the figures. */
@@ -11,9 +12,20 @@ export interface Conflict {
   readonly text: string;
 }
 
+/** What a file changes in a line. */
+export interface Changes {
+  readonly added: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  readonly removed: number;
+  /** The first of them. */
+  readonly removedFigures: readonly Parameters<typeof nameOfFigure>[0][];
+}
+
 /** Where a line stands. */
 export interface LineState {
   readonly figures: number;
+  readonly changes: Changes;
   readonly isPublished: boolean;
   readonly isDraft: boolean;
   readonly state: string | null;
@@ -47,7 +59,10 @@ export interface Reason {
 
 interface ImportAnswer {
   readonly faults: readonly SentFault[];
-  readonly lines: readonly (Pick<LineState, 'figures' | 'isPublished' | 'isDraft' | 'draftHash'> & {
+  readonly lines: readonly (Pick<
+    LineState,
+    'figures' | 'changes' | 'isPublished' | 'isDraft' | 'draftHash'
+  > & {
     readonly submission: {
       readonly state: string;
       readonly release: { readonly number: number } | null;
@@ -68,7 +83,8 @@ interface MoveAnswer {
   readonly draftHash: string | null;
 }
 
-const LINE = `figures isPublished isDraft draftHash submission { state release { number } }
+const LINE = `figures changes { added changed unchanged removed removedFigures { indicator breakdown time calendar unit setBy } }
+  isPublished isDraft draftHash submission { state release { number } }
   checks { key verdict rule expression }`;
 const FAULT = 'file sheet row column code message';
 
@@ -78,15 +94,27 @@ export interface Askers {
   readonly approver: Ask;
 }
 
+/** What a person says of all figures of an import. */
+export interface ImportWishes {
+  /** Why what was published is changed; null where nobody says so. */
+  readonly reason: Reason | null;
+  /** Whether figures that the file lacks are to be gone. */
+  readonly removesMissing: boolean;
+}
+
 /** The moves of one agency that an import is made of. Each rejects with GatewayProblem in the gateway's words. */
-export function createImportClient({ officer, approver }: Askers, agency: string, reason: Reason | null) {
+export function createImportClient(
+  { officer, approver }: Askers,
+  agency: string,
+  { reason, removesMissing }: ImportWishes,
+) {
   const prefix = pascalCase(agency);
 
   const send = async (file: SentFile, dryRun: boolean, key: string): Promise<ImportAnswer> => {
     const query = `mutation ($file: FileInput!, $organisation: ID, $period: Period, $document: ID,
-      $correction: CorrectionInput, $dryRun: Boolean!, $key: ID!) {
+      $correction: CorrectionInput, $dryRun: Boolean!, $removesMissing: Boolean!, $key: ID!) {
       made: import${prefix}Figures(file: $file, organisation: $organisation, period: $period, document: $document,
-        correction: $correction, dryRun: $dryRun, key: $key) { faults { ${FAULT} } lines { ${LINE} } } }`;
+        correction: $correction, dryRun: $dryRun, removesMissing: $removesMissing, key: $key) { faults { ${FAULT} } lines { ${LINE} } } }`;
     const { organisation, period, document } = file;
     const content = Buffer.from(file.bytes).toString('base64');
     const sent = { file: { name: file.name, content }, organisation, period, document };
@@ -94,6 +122,7 @@ export function createImportClient({ officer, approver }: Askers, agency: string
       ...sent,
       correction: reason,
       dryRun,
+      removesMissing,
       key,
     });
     return made;
@@ -134,7 +163,10 @@ export function createImportClient({ officer, approver }: Askers, agency: string
     save: async (file: SentFile, before: LineState): Promise<LineState> => {
       const { release, draftHash } = before;
       const content = Buffer.from(file.bytes).toString('base64');
-      const { lines } = await send(file, false, hashOfJson(['import', content, reason, release, draftHash]));
+      const key = hashOfJson(['import', content, reason, release, draftHash]);
+      const { lines, faults } = await send(file, false, key);
+      // What was right when it was judged may be wrong by now: what stands instead is somebody else's work.
+      if (faults.length > 0) throw new GatewayProblem(faults.map(({ message }) => message).join('\n'));
       return lines[0] ? { ...stateOf(lines[0]), release } : before;
     },
     submit: (file: SentFile, line: LineState, note: string | null) => {

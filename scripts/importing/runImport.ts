@@ -1,6 +1,7 @@
 import { GatewayNotReached, GatewayProblem } from '../askGateway.ts';
 import { csvOfLine, faultInFile, type FileLine } from './cutFile.ts';
 import type { ImportClient, LineState, SentFile } from './importClient.ts';
+import { lineText, nameOf, removalText } from './lineText.ts';
 import { createProgress } from './progress.ts';
 
 /** How far figures are taken. */
@@ -37,6 +38,7 @@ export async function judgeLines(
       faults.push(...found.map((one) => faultInFile(file, line, one)));
       if (state) judged.push({ line, sent, state });
       warnings.push(...(state?.conflicts ?? []).map(({ text }) => `${nameOf(line)}: ${text}`));
+      if (state) warnings.push(...removalText(line, state.changes));
     } catch (error) {
       if (!(error instanceof GatewayProblem) || error instanceof GatewayNotReached) throw error;
       faults.push(`${file}, ${nameOf(line)}: ${plainMessage(error)}`);
@@ -62,11 +64,6 @@ function sentFileOf(line: FileLine, index: number): SentFile {
     period,
     document: null,
   };
-}
-
-/** `ha-tinh-khoi 2024-Q1`. */
-export function nameOf({ organisation, period }: Pick<FileLine, 'organisation' | 'period'>): string {
-  return `${organisation} ${period}`;
 }
 
 /** What has been done, and why the rest has not. */
@@ -103,7 +100,7 @@ export async function carryLines(
       const isOpen = isUnexplained(state, aim, note);
       isLeft ||= isOpen;
       const what = state.isPublished ? PUBLISHED_BEFORE : String(state.state);
-      told.push(`${nameOf(one.line)}: ${state.figures} figures, ${what}${isOpen ? UNEXPLAINED : ''}`);
+      told.push(lineText(one.line, state, `${what}${isOpen ? UNEXPLAINED : ''}`));
     } catch (error) {
       if (!(error instanceof GatewayProblem)) throw error;
       stoppedBy = error;

@@ -84,7 +84,9 @@ describe('given a running house and an officer with Excel', () => {
     const again = await run('import', file, '--publish');
 
     expect([written.code, imported.code, again.code]).toEqual([0, 0, 0]);
-    expect(imported.said).toBe('ha-tinh-khoi 2024-Q2: 3 figures, PUBLISHED\n');
+    expect(imported.said).toBe(
+      'ha-tinh-khoi 2024-Q2: 3 figures (3 new, 0 changed, 0 the same, 0 removed), PUBLISHED\n',
+    );
     expect(again.said).toBe('ha-tinh-khoi 2024-Q2: 3 figures, PUBLISHED before\n');
     const [release, ...others] = await releases('2024-Q2');
     expect(others).toEqual([]);
@@ -155,9 +157,39 @@ describe('given a running house and an officer with Excel', () => {
     expect(silent.code).toBe(1);
     expect(silent.complaints).toContain('4 > 3');
     expect(silent.said).toBe(
-      'ha-tinh-khoi 2024-Q4: 2 figures, DRAFT; not submitted, since figures contradict each other. Correct them, or say why they stand with --acknowledge\n',
+      'ha-tinh-khoi 2024-Q4: 2 figures (2 new, 0 changed, 0 the same, 0 removed), DRAFT; not submitted, since figures contradict each other. Correct them, or say why they stand with --acknowledge\n',
     );
-    expect([explained.code, explained.said]).toEqual([0, 'ha-tinh-khoi 2024-Q4: 2 figures, PUBLISHED\n']);
+    expect([explained.code, explained.said]).toEqual([
+      0,
+      'ha-tinh-khoi 2024-Q4: 2 figures (0 new, 0 changed, 2 the same, 0 removed), PUBLISHED\n',
+    ]);
+  });
+
+  it('when a file lacks figures that are published, then they are named, and gone only where that is said', async () => {
+    const file = at('mot-dong.csv');
+    const line = [...FORM.slice(0, 4), '--period', '2023-Q1', '--document', 'khoi-2023-q1'];
+    const head = 'indicator,value,unit,stage';
+    await writeFile(file, `${head}\ntheory-classes,5,class,FINAL\ncongress-works,3,work,FINAL\n`);
+    await run('import', file, ...line, '--publish');
+    await writeFile(file, `${head}\ntheory-classes,6,class,FINAL\n`);
+    const correcting = [...line, '--publish', '--words', 'đính chính'];
+
+    const refused = await run('import', file, ...correcting);
+    const tried = await run('import', file, ...correcting, '--remove-missing', '--dry-run');
+    const published = await run('import', file, ...correcting, '--remove-missing');
+
+    expect([refused.code, refused.said]).toEqual([1, '']);
+    expect(refused.complaints).toContain(
+      'mot-dong.csv: The file lacks 1 figure of "ha-tinh-khoi" for 2023-Q1, which would be gone: congress-works (work, 2023-Q1). Hand in the whole report; or, if it is to go, say so with --remove-missing ("removesMissing"). [FIGURES_MISSING]\n1 fault: nothing has been stored.\n',
+    );
+    const warning = 'Warning: ha-tinh-khoi 2023-Q1: 1 figure is removed: congress-works (work, 2023-Q1)\n';
+    expect([tried.complaints, published.complaints]).toEqual([
+      expect.stringContaining(warning),
+      expect.stringContaining(warning),
+    ]);
+    const counts = 'ha-tinh-khoi 2023-Q1: 1 figure (0 new, 1 changed, 0 the same, 1 removed)';
+    expect(tried.said).toBe(`${counts}, can be imported, now PUBLISHED\n`);
+    expect(published.said).toBe(`${counts}, PUBLISHED\n`);
   });
 
   it('when it is interrupted, then whole releases are there, and the same command goes on', async () => {
@@ -176,7 +208,11 @@ describe('given a running house and an officer with Excel', () => {
     const told = first.stdout().trim().split('\n');
     const second = await run('import', file, '--agency', 'party-building', '--publish');
 
-    expect(told.every((line) => /^ha-tinh-khoi \d{4}: 1 figures, PUBLISHED$/.test(line))).toBe(true);
+    expect(
+      told.every((line) =>
+        /^ha-tinh-khoi \d{4}: 1 figure \(1 new, 0 changed, 0 the same, 0 removed\), PUBLISHED$/.test(line),
+      ),
+    ).toBe(true);
     expect(told.length).toBeLessThan(20);
     expect(first.stderr()).toContain(`${20 - told.length} of 20 are left. Run the same command again`);
     expect((await first.exited).code).toBe(1);
@@ -266,42 +302,5 @@ describe('given a list of the catalogue that is taken out', () => {
     ['a form of nobody', ['--period', '2024'], 2],
   ])('when %s is asked for, then it is not written', async (_what, args, expected) => {
     expect((await run('template', ...args, '-o', at('none.csv'))).code).toBe(expected);
-  });
-});
-
-describe('given a command that cannot be carried out', () => {
-  it('when there is no gateway, then that is said with code 3', async () => {
-    const file = at('x.csv');
-    await writeFile(file, 'indicator,value,unit,stage\ntheory-classes,5,class,FINAL\n');
-
-    const { code, complaints } = await run(
-      'import',
-      file,
-      ...[
-        '--agency',
-        'party-building',
-        '--organisation',
-        'ha-tinh-khoi',
-        '--period',
-        '2024',
-        '--document',
-        'd',
-      ],
-      ...['--gateway', 'http://127.0.0.1:9/graphql'],
-    );
-
-    expect([code, complaints]).toEqual([
-      3,
-      'No gateway answers at http://127.0.0.1:9/graphql. Start one with "npm start", or name another with --gateway.\n',
-    ]);
-  });
-
-  it.each([
-    ['no such file', ['nicht.csv', '--agency', 'party-building']],
-    ['no agency', ['package.json']],
-    ['an agency that is none', ['package.json', '--agency', 'party']],
-    ['a period that is none', ['package.json', '--agency', 'party-building', '--period', 'Q1']],
-  ])('when it names %s, then it ends with code 2', async (_what, args) => {
-    expect((await run('import', ...args)).code).toBe(2);
   });
 });

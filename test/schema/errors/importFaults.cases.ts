@@ -59,6 +59,15 @@ export const IMPORT_FAULT_EXAMPLES: {
     { codes: ['houses', 'gifts'], agency: 'party-building', path: "quý '2.xlsx" },
     `New indicators stand here ("houses", "gifts"): they come in before any figures. Hand them in with npm run import -- 'quý '\\''2.xlsx' --catalogue indicators --agency party-building, or empty the sheet.`,
   ],
+  FIGURES_MISSING: [
+    {
+      organisation: 'ha-tinh',
+      period: '2024-Q1',
+      count: 3,
+      figures: ['members (person, 2024-Q1)', 'members (sex=female, person, 2024-Q1)'],
+    },
+    'The file lacks 3 figures of "ha-tinh" for 2024-Q1, which would be gone: members (person, 2024-Q1); members (sex=female, person, 2024-Q1); and 1 more. Hand in the whole report; or, if they are to go, say so with --remove-missing ("removesMissing").',
+  ],
   LINE_OF_OTHER: [
     { what: 'organisation', value: 'ha-tinh', expected: 'ha-tinh-khoi' },
     'The row is about organisation "ha-tinh", and is imported for "ha-tinh-khoi". Leave the cell empty, or import the file without naming the organisation.',

@@ -21,9 +21,11 @@ import {
   standingOf,
   type ImportedLine,
 } from '../../submitting/importing/importedLine.ts';
+import { missingFaults, prepareImport } from '../../submitting/importing/importedChanges.ts';
 import { readImport } from '../../submitting/importing/readImport.ts';
 import type { AgencyContext } from '../context.ts';
 import { carryOut, submissionAt } from './carryOut.ts';
+import { toldChanges } from './importChangeTypes.ts';
 import { CorrectionInputType, ImportResultType, ImportedLineType } from './importTypes.ts';
 import { KeyArgument, readKey, readWords } from './moveArguments.ts';
 import { fileFaultOf, FileInputType, readSentFile } from './sentFile.ts';
@@ -35,7 +37,7 @@ export function createImportMutation(prefix: string): new () => object {
     @Mutation(() => ImportResultType, {
       name: `import${prefix}Figures`,
       nullable: true,
-      description: `Reads a file of figures: a filled-in template, a workbook, a CSV or JSON with the columns of the figures CSV, about up to ${LINES_AT_ONCE} organisations and periods. Where nothing is wrong with it, the figures of each become its draft, which they replace wholly. A figure that was not public stays so. For officers. Null with an error, such as MOVE_NOT_ALLOWED where a draft waits for approval; then nothing has been stored either.`,
+      description: `Reads a file of figures: a filled-in template, a workbook, a CSV or JSON with the columns of the figures CSV, about up to ${LINES_AT_ONCE} organisations and periods. Where nothing is wrong with it, the figures of each become its draft, which they replace wholly; it lacks no figure that stands there, unless that is asked for. A figure that was not public stays so. For officers. Null with an error, such as MOVE_NOT_ALLOWED where a draft waits for approval; then nothing has been stored either.`,
     })
     async import(
       @Arg('file', () => FileInputType, { description: 'The file.' }) sent: FileInputType,
@@ -66,6 +68,12 @@ export function createImportMutation(prefix: string): new () => object {
         description: 'Whether nothing is stored: the answer tells what would come of it.',
       })
       dryRun: boolean,
+      @Arg('removesMissing', () => Boolean, {
+        defaultValue: false,
+        description:
+          'Whether figures that stand there and not in the file are to be gone; without it they are a fault (FIGURES_MISSING).',
+      })
+      removesMissing: boolean,
       @KeyArgument key: string,
       @Ctx() context: AgencyContext,
     ): Promise<ImportResultType> {
@@ -81,11 +89,14 @@ export function createImportMutation(prefix: string): new () => object {
       };
       const { catalogue } = await context.presenters.latest();
       const at = await presentOf(context);
-      const { drafts, faults } = await readImport(readSentFile(sent), target, catalogue, (found) =>
+      const file = readSentFile(sent);
+      const { drafts, faults } = await readImport(file, target, catalogue, (found) =>
         standingKeys(found, context.log, at, principal),
       );
       const lines = await Promise.all(drafts.map((draft) => standingOf(draft, context.log, at)));
       assertImportable(agency, lines, { principal, correction: asked.correction });
+      const missing = removesMissing ? [] : missingFaults(file.name, lines);
+      if (missing.length > 0) return { lines: [], faults: missing.map(fileFaultOf) };
       const told: ImportedLineType[] = [];
       for (const line of lines) {
         told.push(
@@ -124,6 +135,7 @@ async function wouldBe(
     organisation,
     period,
     figures: observations.length,
+    changes: toldChanges(line.changes),
     isPublished: line.isPublished,
     isDraft: line.isDraft,
     submission: await submissionAt(key, submission.state, at, context),
@@ -150,11 +162,12 @@ async function saved(
   const asked = { kind: 'IMPORT', hash: hashObservations(observations), correction };
   // Each line is a move of its own, and has a key of its own.
   const move = { organisation, period, key: hashOfJson([key, organisation, period]), command, asked };
-  const { submission, draftHash: hash, judged } = await carryOut(move, context);
+  const { submission, draftHash: hash, judged } = await carryOut(move, context, prepareImport(line, command));
   return new ImportedLineType({
     organisation,
     period,
     figures: observations.length,
+    changes: toldChanges(line.changes),
     isPublished: false,
     isDraft: true,
     submission,

@@ -9,6 +9,7 @@ import {
 import type { Correction, CorrectionReason, Period, Verdict } from '../../../../schema/values/index.ts';
 import { withVerdict } from '../../rules/checkSection.ts';
 import { SubmissionType } from '../submissionTypes.ts';
+import { ImportChangesType } from './importChangeTypes.ts';
 import { OWN_CHECKS } from './resultTypes.ts';
 import { FileFaultType } from './sentFile.ts';
 
@@ -40,6 +41,11 @@ export class ImportedLineType {
   })
   readonly figures: number;
 
+  @Field(() => ImportChangesType, {
+    description: 'What they are to those of the draft under way, else to those that are published.',
+  })
+  readonly changes: ImportChangesType;
+
   @Field(() => Boolean, {
     description: 'Whether what is published says the same already: then nothing is left to do.',
   })
@@ -70,6 +76,7 @@ export class ImportedLineType {
     this.organisation = imported.organisation;
     this.period = imported.period;
     this.figures = imported.figures;
+    this.changes = imported.changes;
     this.isPublished = imported.isPublished;
     this.isDraft = imported.isDraft;
     this.submission = imported.submission;

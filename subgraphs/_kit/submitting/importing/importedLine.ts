@@ -16,12 +16,13 @@ import { standingFigures } from '../draftRelease.ts';
 import { actorOf } from '../makeMove.ts';
 import type { MoveLog } from '../moveLog.ts';
 import { submissionOf, type PublishedBody } from '../storedMove.ts';
+import { changesOf, replacedFigures, type MeasuredDraft } from './importedChanges.ts';
 
 /** So many lines are judged in one request; whoever has more sends them one after the other. */
 export const LINES_AT_ONCE = 20;
 
 /** Where a line stands that figures are imported into. */
-export interface ImportedLine extends ReleaseDraft {
+export interface ImportedLine extends MeasuredDraft {
   readonly submission: Submission;
   /** Whether what is published says the same already. */
   readonly isPublished: boolean;
@@ -43,6 +44,7 @@ export async function standingOf(
     submission,
     isPublished: submission.draft === null && isPublished(submission, moves, observations),
     isDraft: submission.draft !== null && isSame(submission.draft.observations, observations),
+    changes: changesOf(replacedFigures(submission, moves), observations),
   };
 }
 

@@ -1,52 +1,12 @@
 import { describe, expect, it } from 'vitest';
 
 import { rule, type Principal } from '../../../../../schema/values/index.ts';
-import { dataOf, faultCodesOf } from '../../../../support/answers.ts';
+import { dataOf } from '../../../../support/answers.ts';
 import { createUpdating } from '../../../../support/catalogueFiles.ts';
-import { givenFigures, type FigureCells } from '../../../../support/given.ts';
+import { fileOf, importing, statesOf, type Made } from '../../../../support/imports.ts';
 import { createMoving } from '../../../../support/mutations.ts';
 import { APPROVER, OFFICER } from '../../../../support/people.ts';
-import { givenAgency, type RunningAgency } from '../../../../support/testAgency.ts';
-
-const IMPORT = `mutation ($file: FileInput!, $organisation: ID, $period: Period, $document: ID,
-  $correction: CorrectionInput, $dryRun: Boolean! = false, $key: ID! = "k") {
-  made: importInventedFigures(file: $file, organisation: $organisation, period: $period, document: $document,
-    correction: $correction, dryRun: $dryRun, key: $key) {
-    lines { organisation period figures isPublished isDraft draftHash submission { state } checks { verdict expression } }
-    faults { file sheet row column code value expected message } } }`;
-
-interface Made {
-  readonly lines: readonly Readonly<Record<string, unknown>>[];
-  readonly faults: readonly Readonly<Record<string, unknown>>[];
-}
-
-const fileOf = (text: string, name = 'quy-1.csv') => ({
-  name,
-  content: Buffer.from(text).toString('base64'),
-});
-
-const importing =
-  (running: RunningAgency) =>
-  async (
-    rows: readonly FigureCells[],
-    change: Readonly<Record<string, unknown>> = {},
-    by: Principal | null = OFFICER,
-  ): Promise<Made | string> => {
-    const result = await running.ask(IMPORT, { file: fileOf(givenFigures(...rows)), ...change }, by);
-    if (result.errors) return faultCodesOf(result).join();
-    return (JSON.parse(JSON.stringify(result.data)) as { made: Made }).made;
-  };
-
-const statesOf = (made: Made | string) =>
-  typeof made === 'string'
-    ? made
-    : made.lines.map(({ organisation, period, isPublished, isDraft, submission }) => [
-        organisation,
-        period,
-        isPublished,
-        isDraft,
-        (submission as { state: string } | null)?.state ?? null,
-      ]);
+import { givenAgency } from '../../../../support/testAgency.ts';
 
 const TWO_LINES = [{}, { organisation: 'ha-tinh', value: '5' }];
 

@@ -1,0 +1,58 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { createFolder, startProgram } from '../support/processes.ts';
+
+let folder: string;
+let remove: () => Promise<void>;
+
+beforeAll(async () => {
+  ({ folder, remove } = await createFolder());
+});
+
+afterAll(() => remove());
+
+async function run(script: string, ...args: readonly string[]) {
+  const program = startProgram(`scripts/${script}.ts`, { args, settings: { DATA_DIR: folder } });
+  const { code } = await program.exited;
+  return { code, complaints: program.stderr() };
+}
+
+describe('given a command that cannot be carried out', () => {
+  it('when there is no gateway, then that is said with code 3', async () => {
+    const file = join(folder, 'x.csv');
+    await writeFile(file, 'indicator,value,unit,stage\ntheory-classes,5,class,FINAL\n');
+
+    const { code, complaints } = await run(
+      'import',
+      file,
+      ...[
+        '--agency',
+        'party-building',
+        '--organisation',
+        'ha-tinh-khoi',
+        '--period',
+        '2024',
+        '--document',
+        'd',
+      ],
+      ...['--gateway', 'http://127.0.0.1:9/graphql'],
+    );
+
+    expect([code, complaints]).toEqual([
+      3,
+      'No gateway answers at http://127.0.0.1:9/graphql. Start one with "npm start", or name another with --gateway.\n',
+    ]);
+  });
+
+  it.each([
+    ['no such file', ['nicht.csv', '--agency', 'party-building']],
+    ['no agency', ['package.json']],
+    ['an agency that is none', ['package.json', '--agency', 'party']],
+    ['a period that is none', ['package.json', '--agency', 'party-building', '--period', 'Q1']],
+  ])('when it names %s, then it ends with code 2', async (_what, args) => {
+    expect((await run('import', ...args)).code).toBe(2);
+  });
+});
