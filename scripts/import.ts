@@ -124,7 +124,7 @@ async function run(file: string, given: Options): Promise<number> {
   const decoded = await decodeFile({ name, bytes }, { ...named, agency: given.agency ?? null });
   const agency = given.agency ?? decoded.settings?.agency;
   if (agency === undefined || !(AGENCY_CODES as readonly string[]).includes(agency)) {
-    for (const fault of decoded.faults) console.error(formatFileFault(fault));
+    if (decoded.faults.length > 0) return tellFaults(decoded.faults.map(formatFileFault));
     return wrong('Whose figures these are is not said. Name the agency with --agency.');
   }
   const client = await createClient(agency, given);

@@ -1,4 +1,5 @@
-import { writeFile } from 'node:fs/promises';
+import { access, constants, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 
 import { Command, InvalidArgumentError } from 'commander';
 
@@ -58,31 +59,57 @@ const program = new Command('template')
   .parse();
 const options = program.opts<Options>();
 
-try {
-  const ask = askGateway(options.gateway, readCallerToken(options.as, process.env, '--as'), '--gateway');
-  const isWorkbook = options.output.toLowerCase().endsWith('.xlsx');
-  if (options.catalogue) {
-    await writeList(ask, options.catalogue, isWorkbook);
-  } else {
-    const template = await makeTemplate(ask, options);
-    await writeFile(
-      options.output,
-      isWorkbook ? await writeWorkbookTemplate(template) : writeCsvTemplate(template),
-    );
-    console.log(`${options.output}: ${template.rows.length} rows to fill in`);
+/** That the file cannot be where it is wanted. */
+class NotWritable extends Error {
+  override readonly name = 'NotWritable';
+
+  constructor(file: string) {
+    super(`File "${file}" cannot be written. Name one in a folder that is there.`);
   }
-} catch (error) {
-  if (!(error instanceof GatewayProblem || error instanceof TokenProblem)) throw error;
-  console.error(error.message);
-  process.exitCode = error instanceof TokenProblem ? 2 : error instanceof GatewayNotReached ? 3 : 1;
 }
 
-async function writeList(ask: Ask, list: CatalogueListName, isWorkbook: boolean): Promise<void> {
+try {
+  const { output } = options;
+  const notWritable = (): never => {
+    throw new NotWritable(output);
+  };
+  // Before anything is asked for: the rest takes a while.
+  await access(dirname(output), constants.W_OK).catch(notWritable);
+  const ask = askGateway(options.gateway, readCallerToken(options.as, process.env, '--as'), '--gateway');
+  const isWorkbook = output.toLowerCase().endsWith('.xlsx');
+  const { bytes, said } = options.catalogue
+    ? await makeList(ask, options.catalogue, isWorkbook)
+    : await makeForm(ask, isWorkbook);
+  await writeFile(output, bytes).catch(notWritable);
+  console.log(`${output}: ${said}`);
+} catch (error) {
+  if (error instanceof TokenProblem || error instanceof NotWritable) process.exitCode = 2;
+  else if (error instanceof GatewayProblem) process.exitCode = error instanceof GatewayNotReached ? 3 : 1;
+  else throw error;
+  console.error(error.message);
+}
+
+/** What is written, and what is said of it. */
+interface Made {
+  readonly bytes: string | Buffer;
+  readonly said: string;
+}
+
+async function makeForm(ask: Ask, isWorkbook: boolean): Promise<Made> {
+  const template = await makeTemplate(ask, options);
+  return {
+    bytes: isWorkbook ? await writeWorkbookTemplate(template) : writeCsvTemplate(template),
+    said: `${template.rows.length} rows to fill in`,
+  };
+}
+
+async function makeList(ask: Ask, list: CatalogueListName, isWorkbook: boolean): Promise<Made> {
   const agency = options.agency ?? (OFFICE_LISTS.includes(list) ? 'office' : needed('agency'));
   const table = await fetchCatalogueTable(ask, agency, list);
-  const written = isWorkbook ? await writeCatalogueWorkbook(table, list) : writeCatalogueCsv(table);
-  await writeFile(options.output, written);
-  console.log(`${options.output}: ${table.rows.length} rows, as they are now`);
+  return {
+    bytes: isWorkbook ? await writeCatalogueWorkbook(table, list) : writeCatalogueCsv(table),
+    said: `${table.rows.length} rows, as they are now`,
+  };
 }
 
 async function makeTemplate(ask: Ask, given: Options): Promise<Template> {

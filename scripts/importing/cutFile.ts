@@ -66,11 +66,11 @@ export function faultInFile(file: string, { rows }: FileLine, sent: SentFault): 
     const details = { what: 'Indicator', value: row?.cells.indicator ?? '', known: [], remedy };
     return formatFileFault({ file, ...place, fault: fault('CODE_UNKNOWN', details) });
   }
-  // Messages that name another row name the row of the CSV that was sent.
-  const message = sent.message.replace(/row (\d+) of "/, (text, number: string) => {
+  // Messages that name another row name the row of the CSV that was sent, which nobody has but the agency.
+  const message = sent.message.replace(/row (\d+) of "line-\d+\.csv"/, (text, number: string) => {
     const other = rowAt(Number(number));
     const sheet = other?.sheet === undefined ? '' : `sheet "${other.sheet}" of `;
-    return other ? `row ${other.row} of ${sheet}"` : text;
+    return other ? `row ${other.row} of ${sheet}"${file}"` : text;
   });
   return formatSent({ ...sent, message }, { file, ...place });
 }

@@ -49,10 +49,15 @@ export async function judgeLines(
   return { lines: judged, faults, warnings };
 }
 
-/** Without the name that the question gives the mutation. */
+/** Without the name that the question gives the mutation, and with what the command can do about it. */
 export function plainMessage({ message }: GatewayProblem): string {
-  return message.replaceAll(/^made: /gm, '');
+  return message
+    .replaceAll(/^made: /gm, '')
+    .replaceAll(/^.* \[CORRECTION_NOT_EXPLAINED\]$/gm, `${UNEXPLAINED_CHANGE} [CORRECTION_NOT_EXPLAINED]`);
 }
+
+const UNEXPLAINED_CHANGE =
+  'What has been published is changed only with a reason. Say it with --words "…"; it is published, too.';
 
 /** What the file of a line is called to its agency; people see the file that it was cut from. */
 function sentFileOf(line: FileLine, index: number): SentFile {
