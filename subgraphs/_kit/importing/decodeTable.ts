@@ -10,11 +10,16 @@ import { readCell } from './readCell.ts';
 import { sheetKindOf } from './sheetNames.ts';
 import { openWorkbook } from './workbook/openWorkbook.ts';
 
+/** A table, and the sheet that it stands on; absent in a CSV file. */
+export interface DecodedTable extends Table {
+  readonly sheet?: string;
+}
+
 /**
  * Reads a list of the catalogue from a CSV file, or from a workbook: its sheet for new indicators where it is a template,
  * else the one sheet that is filled in. Faults of the file are told, in its order; then there are no rows.
  */
-export async function decodeTable(file: FiguresFile, columns: Columns): Promise<Table> {
+export async function decodeTable(file: FiguresFile, columns: Columns): Promise<DecodedTable> {
   const isWorkbook = Buffer.from(file.bytes.subarray(0, 2)).toString('latin1') === 'PK';
   if (!isWorkbook) return withPlainTexts(readTable(file.name, file.bytes, columns));
   try {
@@ -39,7 +44,7 @@ function chooseSheet(sheets: readonly Grid[]): Grid | undefined {
   return template ?? (filled.length === 1 ? filled[0] : undefined);
 }
 
-function decodeSheet(file: string, grid: Grid | undefined, columns: Columns): Table {
+function decodeSheet(file: string, grid: Grid | undefined, columns: Columns): DecodedTable {
   if (!grid) {
     const what = 'one sheet that is filled in: put each list into a workbook of its own';
     return { rows: [], faults: [{ file, fault: fault('FILE_EMPTY', { what }) }] };
@@ -61,7 +66,7 @@ function decodeSheet(file: string, grid: Grid | undefined, columns: Columns): Ta
   }
   const table = readTable(file, Buffer.from(stringify(records.map((record) => [...record]))), columns);
   const told = [...faults, ...table.faults.map((one) => ({ sheet, ...one }))];
-  return { rows: told.length > 0 ? [] : table.rows, faults: told };
+  return { sheet, rows: told.length > 0 ? [] : table.rows, faults: told };
 }
 
 function readCells({ row, isHidden, cells }: GridRow, header: readonly string[], refuse: Refuse): string[] {

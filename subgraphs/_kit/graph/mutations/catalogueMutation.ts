@@ -4,9 +4,8 @@ import { catalogued, RefusedFile } from '../../../../schema/errors/index.ts';
 import type { Rule } from '../../../../schema/values/index.ts';
 import type { CatalogueList } from '../../catalogue/updating/catalogueList.ts';
 import { updateCatalogue } from '../../catalogue/updating/updateCatalogue.ts';
-import type { TableRow } from '../../csv/readTable.ts';
 import type { FiguresFile } from '../../figures/figureTable.ts';
-import { decodeTable } from '../../importing/decodeTable.ts';
+import { decodeTable, type DecodedTable } from '../../importing/decodeTable.ts';
 import type { AgencyContext } from '../context.ts';
 import {
   CATALOGUE_KINDS,
@@ -59,8 +58,10 @@ export function createCatalogueMutation(prefix: string, updating: CatalogueUpdat
       const asked = { kind, content: sent.content };
       const file = readSentFile(sent);
       const who = { key: readKey(key), asked, dryRun, principal, requestId };
+      let place: Pick<DecodedTable, 'sheet'> = {};
       try {
-        const rows = await readRows(file, list);
+        const { rows, ...found } = await readRows(file, list);
+        place = found;
         const outcome = await updateCatalogue(
           { ...who, file: file.name, rows, list },
           { log, presenters, now, coded, shown },
@@ -68,7 +69,8 @@ export function createCatalogueMutation(prefix: string, updating: CatalogueUpdat
         return { ...outcome, faults: [] };
       } catch (error) {
         if (!(error instanceof RefusedFile)) throw error;
-        return { added: [], changed: [], unchanged: [], at: null, faults: error.faults.map(fileFaultOf) };
+        const faults = error.faults.map((one) => fileFaultOf({ ...place, ...one }));
+        return { added: [], changed: [], unchanged: [], at: null, faults };
       }
     }
   }
@@ -87,14 +89,17 @@ export function listOf(kind: CatalogueKind, lists: CatalogueUpdating['lists']): 
 }
 
 /** @throws RefusedFile, or ARGUMENT_INVALID for too many rows. */
-async function readRows(file: FiguresFile, { columns }: CatalogueList): Promise<readonly TableRow[]> {
-  const { rows, faults } = await decodeTable(file, columns);
+async function readRows(
+  file: FiguresFile,
+  { columns }: CatalogueList,
+): Promise<Pick<DecodedTable, 'rows' | 'sheet'>> {
+  const { faults, ...table } = await decodeTable(file, columns);
   if (faults.length > 0) throw new RefusedFile(faults);
-  if (rows.length > MOST_ROWS) {
+  if (table.rows.length > MOST_ROWS) {
     throw catalogued('ARGUMENT_INVALID', {
-      reason: `The file has ${rows.length} rows: at most ${MOST_ROWS} come into a catalogue at once.`,
+      reason: `The file has ${table.rows.length} rows: at most ${MOST_ROWS} come into a catalogue at once.`,
       remedy: 'Cut it into several.',
     });
   }
-  return rows;
+  return table;
 }
