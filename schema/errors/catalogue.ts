@@ -83,8 +83,10 @@ export const catalogue = {
     ({ reason }) =>
       `The file is not readable as CSV: ${reason}. Separate all cells by commas or all by semicolons, and quote texts that hold them or line breaks.`,
   ),
-  COLUMN_MISSING: define<{ column: string }>(
-    ({ column }) => `Column "${column}" is missing. Add it to the header row, even if its cells are empty.`,
+  // "inEntries" of a file that has no header row, but entries with members.
+  COLUMN_MISSING: define<{ column: string; inEntries?: boolean }>(
+    ({ column, inEntries }) =>
+      `Column "${column}" is missing. Add it to the ${inEntries ? 'entries, even if it is' : 'header row, even if its cells are'} empty.`,
   ),
   COLUMN_UNKNOWN: define<Unknown>(
     (details) => `Column "${details.value}" is not known.${didYouMean(details)} Remove or rename it.`,

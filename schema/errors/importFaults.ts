@@ -1,4 +1,5 @@
 import { define } from './define.ts';
+import { shortened } from './shortened.ts';
 
 /** A file's name as it can be typed at a prompt: whoever made it up does not say what is carried out there. */
 function inShell(path: string): string {
@@ -21,6 +22,12 @@ export const importFaults = {
   FILE_NOT_JSON: define<{ reason: string }>(
     ({ reason }) =>
       `The file is not readable as JSON: ${reason}. Give a list of objects, one for each number, whose members are named as the columns of the figures CSV.`,
+  ),
+  // Many at once: the first of them are named.
+  COLUMNS_UNKNOWN: define<{ columns: readonly string[]; count: number }>(
+    ({ columns, count }) =>
+      `The file has ${count} columns that are not known: ${columns.map((name) => `"${shortened(name, 40)}"`).join(', ')}${count > columns.length ? ` and ${count - columns.length} more` : ''}. ` +
+      'Hand in a filled-in template, or a file with the columns of the figures CSV.',
   ),
   SHEET_UNKNOWN: define<{ value: string; known: readonly string[] }>(
     ({ value, known }) =>

@@ -1,7 +1,7 @@
 import { fault, type Fault, type FileFault } from '../../../schema/errors/index.ts';
 import { FIGURE_COLUMNS, type FigureColumn } from '../figures/columns.ts';
 import type { PlacedRow } from '../figures/figureTable.ts';
-import { cellText, columnLetter, type Grid, type GridCell, type GridRow } from './grid.ts';
+import { cellText, columnLetter, NO_ROW, type Grid, type GridCell, type GridRow } from './grid.ts';
 import { readHeader, type Header } from './header.ts';
 import { TEMPLATE_HEADINGS, type TemplateColumn } from './headings.ts';
 import type { ReadForm } from './numberText.ts';
@@ -54,7 +54,7 @@ export function decodeGrid(reading: GridReading): DecodedGrid {
   }
   const open = (['organisation', 'period', 'document'] as const).filter((name) => line[name] === null);
   const { header, row, faults: ofHeader } = readHeader(grid, open);
-  for (const what of ofHeader) refuse(what, what.code === 'FILE_EMPTY' ? undefined : row);
+  for (const what of ofHeader) refuse(what, what.code === 'FILE_EMPTY' || row === NO_ROW ? undefined : row);
   if (header === null) return { rows: [], faults };
   const isOfTemplate = Object.keys(TEMPLATE_HEADINGS).some((name) =>
     header.positions.has(name as TemplateColumn),

@@ -1,6 +1,6 @@
 import { catalogued, CataloguedError } from '../../../schema/errors/index.ts';
 import { TABLE_LIMITS, tooWide } from '../csv/tableLimits.ts';
-import type { Grid, GridCell } from './grid.ts';
+import { NO_ROW, type Grid, type GridCell } from './grid.ts';
 import { FILE_LIMITS } from './limits.ts';
 
 /**
@@ -19,7 +19,7 @@ export function decodeJson(bytes: Uint8Array): readonly Grid[] {
     {
       sheet: undefined,
       isHidden: false,
-      rows: [{ row: 0, cells: names }, ...rows],
+      rows: [{ row: NO_ROW, cells: names }, ...rows],
       hiddenColumns: [],
       merges: [],
     },
@@ -39,6 +39,7 @@ function readObjects(bytes: Uint8Array): readonly Member[] {
     throw notJson(error instanceof SyntaxError ? error.message : 'it is not in UTF-8');
   }
   if (!Array.isArray(read)) throw notJson('it is no list');
+  if (read.length === 0) throw catalogued('FILE_EMPTY', { what: 'entries' });
   if (read.length > FILE_LIMITS.rows) throw tooLong(read.length);
   const strange = read.findIndex((one) => typeof one !== 'object' || one === null || Array.isArray(one));
   if (strange >= 0) throw notJson(`entry ${strange + 1} of it is no object`);

@@ -10,8 +10,11 @@ export interface TypedCell {
 /** A cell as its file holds it; the empty text where it holds nothing. */
 export type GridCell = string | TypedCell;
 
+/** The row of headings that no file has: names of members stand in every entry of a list. */
+export const NO_ROW = 0;
+
 export interface GridRow {
-  /** As a spreadsheet shows it, from 1. */
+  /** As a spreadsheet shows it, from 1; or {@link NO_ROW}. */
   readonly row: number;
   readonly isHidden?: boolean;
   readonly cells: readonly GridCell[];

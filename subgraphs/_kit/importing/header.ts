@@ -1,6 +1,6 @@
 import { fault, type Fault } from '../../../schema/errors/index.ts';
 import { FIGURE_COLUMNS, type FigureColumn } from '../figures/columns.ts';
-import { cellText, columnLetter, type Grid, type GridRow } from './grid.ts';
+import { cellText, columnLetter, NO_ROW, type Grid, type GridRow } from './grid.ts';
 import { columnOf, HEADINGS, type TemplateColumn } from './headings.ts';
 
 /** How far down the header row is looked for: what stands above it is a title. */
@@ -11,6 +11,9 @@ const REQUIRED: readonly FigureColumn[] = ['indicator', 'value', 'unit', 'stage'
 
 /** Columns as they may be called; those of the template alone are not proposed to other files. */
 const KNOWN: readonly string[] = [...FIGURE_COLUMNS, ...Object.values(HEADINGS)];
+
+/** So many headings are looked at one by one: where there are more, the file is of another kind. */
+const UNKNOWN_ONE_BY_ONE = 10;
 
 /** Which column stands where. */
 export interface Header {
@@ -40,9 +43,7 @@ export function readHeader(
   const headings = line.cells.map((cell) => cellText(cell).trim());
   const columns = headings.map((heading) => (heading === '' ? null : columnOf(heading)));
   const faults = [
-    ...headings
-      .filter((heading, position) => heading !== '' && columns[position] === null)
-      .map((value) => fault('COLUMN_UNKNOWN', { value, known: KNOWN })),
+    ...unknownColumns(headings.filter((heading, position) => heading !== '' && columns[position] === null)),
     ...headings
       .filter((_heading, position) => {
         const column = columns[position];
@@ -51,7 +52,7 @@ export function readHeader(
       .map((column) => fault('COLUMN_REPEATED', { column })),
     ...[...REQUIRED, ...mustHave]
       .filter((column) => !columns.includes(column))
-      .map((column) => fault('COLUMN_MISSING', { column })),
+      .map((column) => fault('COLUMN_MISSING', { column, inEntries: line.row === NO_ROW })),
   ];
   const body = rows.slice(at + 1);
   if (faults.length === 0 && body.length === 0)
@@ -66,4 +67,12 @@ export function readHeader(
   );
   const width = headings.findLastIndex((heading) => heading !== '') + 1;
   return { header: { row: line.row, width, positions: new Map(placed), names, body }, row: line.row, faults };
+}
+
+function unknownColumns(headings: readonly string[]): readonly Fault[] {
+  if (headings.length <= UNKNOWN_ONE_BY_ONE)
+    return headings.map((value) => fault('COLUMN_UNKNOWN', { value, known: KNOWN }));
+  return [
+    fault('COLUMNS_UNKNOWN', { columns: headings.slice(0, UNKNOWN_ONE_BY_ONE), count: headings.length }),
+  ];
 }

@@ -23,6 +23,10 @@ export const IMPORT_FAULT_EXAMPLES: {
     { reason: 'it is no list' },
     'The file is not readable as JSON: it is no list. Give a list of objects, one for each number, whose members are named as the columns of the figures CSV.',
   ],
+  COLUMNS_UNKNOWN: [
+    { columns: ['STT', 'Nội dung'], count: 12 },
+    'The file has 12 columns that are not known: "STT", "Nội dung" and 10 more. Hand in a filled-in template, or a file with the columns of the figures CSV.',
+  ],
   SHEET_UNKNOWN: [
     { value: 'Sheet3', known: ['Số liệu', 'Số liệu khác'] },
     'Sheet "Sheet3" is not one of the template. Move its figures to "Số liệu" or "Số liệu khác", and delete it.',

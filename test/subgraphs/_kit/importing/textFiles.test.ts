@@ -63,6 +63,24 @@ describe('given a file that cannot be read as a whole', () => {
       'a.json: The file is not readable as JSON: it is no list. Give a list of objects, one for each number, whose members are named as the columns of the figures CSV. [FILE_NOT_JSON]',
     ],
     [
+      'JSON of an empty list',
+      'a.json',
+      '[]',
+      'a.json: The file has no entries. Nothing can be read from it. [FILE_EMPTY]',
+    ],
+    [
+      'JSON without a member that figures need',
+      'a.json',
+      '[{"indicator": "a", "unit": "b", "stage": "FINAL"}]',
+      'a.json: Column "value" is missing. Add it to the entries, even if it is empty. [COLUMN_MISSING]',
+    ],
+    [
+      'a CSV of something else',
+      'a.csv',
+      'indicator,value,unit,stage,a1,a2,a3,a4,a5,a6,a7,a8,a9,a10,a11,a12\n',
+      'a.csv, row 1: The file has 12 columns that are not known: "a1", "a2", "a3", "a4", "a5", "a6", "a7", "a8", "a9", "a10" and 2 more. Hand in a filled-in template, or a file with the columns of the figures CSV. [COLUMNS_UNKNOWN]',
+    ],
+    [
       'JSON with a number that may have lost digits',
       'a.json',
       '[{"indicator": "members-disciplined", "value": 1853.40}]',
