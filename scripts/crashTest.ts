@@ -1,9 +1,8 @@
-import { InvalidArgumentError } from 'commander';
-
 import { mongodbStore, sqliteStore } from './crash/crashingStores.ts';
 import { runCrashTest } from './crash/runCrashTest.ts';
 import { createCommand } from './createCommand.ts';
 import { oneOf } from './oneOf.ts';
+import { readCount } from './readCount.ts';
 
 const STORES = { sqlite: sqliteStore, mongodb: mongodbStore } as const;
 
@@ -32,8 +31,3 @@ console.log(
   JSON.stringify({ store, seconds: Math.round((Date.now() - started) / 1000), ...result }, null, 2),
 );
 process.exitCode = result.broken.length === 0 ? 0 : 1;
-
-function readCount(value: string): number {
-  if (/^[1-9]\d{0,5}$/.test(value)) return Number(value);
-  throw new InvalidArgumentError('Give a whole number from 1 on.');
-}

@@ -3,6 +3,7 @@ import { InvalidArgumentError } from 'commander';
 import { runWorkflow, type WorkflowStore } from '../test/scenarios/workflow/workflowRuns.ts';
 import { createCommand } from './createCommand.ts';
 import { oneOf } from './oneOf.ts';
+import { readCount } from './readCount.ts';
 
 interface Options {
   readonly runs: number;
@@ -38,11 +39,6 @@ try {
 } catch (error) {
   console.error((error as Error).message);
   process.exitCode = 1;
-}
-
-function readCount(value: string): number {
-  if (/^[1-9]\d{0,5}$/.test(value)) return Number(value);
-  throw new InvalidArgumentError('Give a whole number from 1 on.');
 }
 
 function readSeed(value: string): number {

@@ -228,16 +228,8 @@ describe('given a running house and an officer with Excel', () => {
       'indicator,value,unit,stage,organisation\ntheory-classes,5,class,FINAL,ha-tinh-khoy\nstudy-venues,5,venue,FINAL,ha-tinh-khoy\n',
     );
 
-    const { code, complaints } = await run(
-      'import',
-      file,
-      '--agency',
-      'party-building',
-      '--period',
-      '2024',
-      '--document',
-      'd',
-    );
+    const line = ['--agency', 'party-building', '--period', '2024', '--document', 'd'];
+    const { code, complaints } = await run('import', file, ...line);
 
     expect(code).toBe(1);
     const said =
