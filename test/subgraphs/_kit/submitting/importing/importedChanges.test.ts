@@ -6,7 +6,7 @@ import {
   missingFaults,
   prepareImport,
 } from '../../../../../subgraphs/_kit/submitting/importing/importedChanges.ts';
-import { givenObservation, Q1 } from '../../../../support/given.ts';
+import { givenObservation, givenSource, Q1 } from '../../../../support/given.ts';
 
 const TOTAL = givenObservation();
 const part = (form: string): Observation => givenObservation({ breakdown: { form } });
@@ -30,6 +30,14 @@ describe('given figures that stand, and those of a file', () => {
     ['list of parts, which is open now', givenObservation({ openDimensions: ['form'] })],
   ])('when a figure has another %s, then it is changed', (_what, figure) => {
     expect(changesOf([TOTAL], [figure])).toEqual({ added: 0, changed: 1, unchanged: 0, removed: [] });
+  });
+
+  it('when a figure is told with its sources in another order, then it is the same', () => {
+    const [first, second] = [givenSource(), givenSource({ section: 'B.2' })];
+    const before = givenObservation({ sources: [first, second] });
+    const after = givenObservation({ sources: [second, first] });
+
+    expect(changesOf([before], [after])).toEqual({ added: 0, changed: 0, unchanged: 1, removed: [] });
   });
 
   it('when a figure is of another unit, then it is new, and the one before is gone', () => {
