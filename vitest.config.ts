@@ -25,6 +25,9 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['test/**/*.{int,e2e}.test.ts'],
           maxWorkers: atLeastTwo,
+          // Machines that are busy are slow; whoever waits for ever is found out a little later.
+          testTimeout: 20_000,
+          hookTimeout: 30_000,
           // Loading the modules anew for each file would take longer than the tests: no file may change what others see.
           isolate: false,
         },
