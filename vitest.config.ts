@@ -28,8 +28,6 @@ export default defineConfig({
           // Machines that are busy are slow; whoever waits for ever is found out a little later.
           testTimeout: 20_000,
           hookTimeout: 30_000,
-          // Loading the modules anew for each file would take longer than the tests: no file may change what others see.
-          isolate: false,
         },
       },
       {

@@ -4,6 +4,10 @@ import { dirname } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 
 import { AGENCY_CODES, formatPeriod, type Period } from '../schema/values/index.ts';
+import {
+  writeCatalogueCsv,
+  writeCatalogueWorkbook,
+} from '../subgraphs/_kit/importing/template/writeCatalogue.ts';
 import { writeCsvTemplate } from '../subgraphs/_kit/importing/template/writeCsv.ts';
 import type { Template } from '../subgraphs/_kit/importing/template/columns.ts';
 import { layOutForm } from '../subgraphs/_kit/importing/template/form.ts';
@@ -14,11 +18,7 @@ import { askGateway, GatewayNotReached, GatewayProblem, localGatewayUrl, type As
 import { readCallerToken, TokenProblem } from './callerToken.ts';
 import { fetchForm } from './fetchForm.ts';
 import { fetchOrganisations, labelOfOrganisation } from './knownOrganisation.ts';
-import {
-  fetchCatalogueTable,
-  writeCatalogueCsv,
-  writeCatalogueWorkbook,
-} from './importing/catalogueTemplate.ts';
+import { fetchCatalogueTable } from './importing/catalogueTable.ts';
 import { CATALOGUE_LISTS, OFFICE_LISTS, type CatalogueListName } from './importing/importCatalogue.ts';
 import { oneOf } from './oneOf.ts';
 import { readPeriod } from './readPeriod.ts';

@@ -65,6 +65,7 @@ export function compileOperation(options: {
         data,
         incidents: [],
         unasked: [],
+        refused: new Set(),
       };
       await step(run);
 

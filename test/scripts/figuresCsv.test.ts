@@ -51,6 +51,8 @@ const anyComparison: fc.Arbitrary<Comparison> = fc.record({
   value: anyDecimal,
   unit: fc.constant('percent'),
   ...anyNumber,
+  // What is in per cent has no power of ten.
+  unitMultiplier: fc.constant(0),
   sources: anySources,
 });
 

@@ -21,12 +21,18 @@ export function placeErrors(
 ): GraphQLError[] {
   const list = createErrorList();
   const incidents = run.incidents.toSorted((a, b) => a.place.order - b.place.order);
-  for (const incident of incidents) addErrors(list, incident.words, incidentPaths(incident, shape, run));
+  const explained = new Set<FetchPlace>();
+  for (const incident of incidents) {
+    const paths = incidentPaths(incident, shape, run);
+    addErrors(list, incident.words, paths);
+    if (paths.length > 0 && run.refused.has(incident.place)) explained.add(incident.place);
+  }
   for (const unasked of run.unasked) addUnasked(list, unasked, incidents, shape, run);
   addBroken(list, run, places, problems);
   for (const problem of problems) {
     const path = problemPath(problem, 'key');
-    if (!problem.broken && !isTold(list, path)) {
+    const place = supplierOf(withoutIndexes(problemPath(problem, 'source')), places);
+    if (!problem.broken && !isTold(list, path) && !(place && explained.has(place))) {
       addErrors(list, { message: problem.message, extensions: {} }, [path]);
     }
   }

@@ -29,7 +29,10 @@ export function compileRootFetch(
       run.incidents.push({ place, words, targets, below: path, always: true });
     }
     const { data, errors } = outcome;
-    if (data === undefined) return;
+    if (data === undefined) {
+      run.refused.add(place);
+      return;
+    }
     if (errors.length === 0 && place.expected(undefined).some((key) => !Object.hasOwn(data, key))) {
       run.incidents.push({ place, words: run.brokenAnswer(place.agency), targets, below: [], always: false });
     }

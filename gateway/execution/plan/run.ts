@@ -50,6 +50,8 @@ export interface Run {
   readonly send: Send;
   readonly brokenAnswer: (agency: string) => ErrorWords;
   readonly mapError: (agency: string, error: AgencyError) => ErrorWords;
+  /** Fetches of root fields that brought errors and no data: one field that must not be null takes all others along. */
+  readonly refused: Set<FetchPlace>;
   /** The keys of the root fields that this request includes. */
   readonly rootKeys: ReadonlySet<string>;
   readonly data: JsonObject;

@@ -32,10 +32,10 @@ export async function decodeTable(file: FiguresFile, columns: Columns): Promise<
 }
 
 /** Lists that were written by this house keep texts from being carried out: that is taken off again. */
-function withPlainTexts({ rows, faults }: Table): Table {
+function withPlainTexts({ rows, ...found }: DecodedTable): DecodedTable {
   const plain = (cells: TableRow['cells']) =>
     Object.fromEntries(Object.entries(cells).map(([column, cell]) => [column, plainText(cell)]));
-  return { rows: rows.map(({ row, cells }) => ({ row, cells: plain(cells) })), faults };
+  return { rows: rows.map(({ row, cells }) => ({ row, cells: plain(cells) })), ...found };
 }
 
 function chooseSheet(sheets: readonly Grid[]): Grid | undefined {

@@ -5,7 +5,7 @@ import {
   writeCatalogueCsv,
   writeCatalogueWorkbook,
   type CatalogueTable,
-} from '../../../../scripts/importing/catalogueTemplate.ts';
+} from '../../../../subgraphs/_kit/importing/template/writeCatalogue.ts';
 import { readAgencies } from '../../../../scripts/judgeDocuments.ts';
 import type { DataRule } from '../../../../subgraphs/_kit/catalogue/dataRules.ts';
 import {

@@ -1,30 +1,12 @@
 import { stringify } from 'csv-stringify/sync';
 import ExcelJS from 'exceljs';
 
-import { camelCase } from '../../schema/values/index.ts';
-import { inertText } from '../../subgraphs/_kit/csv/inertText.ts';
-import { answerOf } from '../answerOf.ts';
-import type { Ask } from '../askGateway.ts';
-import { kindOf, type CatalogueListName } from './importCatalogue.ts';
+import { inertText } from '../../csv/inertText.ts';
 
 /** A list as a file has it: the columns, and a row for each entry. */
 export interface CatalogueTable {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
-}
-
-/** A list of an agency's catalogue as it is now. Rejects with GatewayProblem. */
-export async function fetchCatalogueTable(
-  ask: Ask,
-  agency: string,
-  list: CatalogueListName,
-): Promise<CatalogueTable> {
-  const field = camelCase(agency);
-  const query = `query ($kind: CatalogueKind!) { ${field} { catalogueTable(kind: $kind) { columns rows } } }`;
-  const told = await answerOf<Record<string, { catalogueTable: CatalogueTable }>>(ask, query, {
-    kind: kindOf(list),
-  });
-  return told[field]?.catalogueTable ?? { columns: [], rows: [] };
 }
 
 /** A list as CSV, its texts as cells that no spreadsheet carries out. */
@@ -34,10 +16,10 @@ export function writeCatalogueCsv({ columns, rows }: CatalogueTable): string {
 
 const WIDEST = 60;
 
-/** A list as a workbook of one sheet, all of it text. */
+/** A list as a workbook of one sheet, which is named as the list is; all of it text. */
 export async function writeCatalogueWorkbook(
   { columns, rows }: CatalogueTable,
-  list: CatalogueListName,
+  list: string,
 ): Promise<Buffer> {
   const workbook = new ExcelJS.Workbook();
   const sheet = workbook.addWorksheet(list, { views: [{ state: 'frozen', ySplit: 1 }] });
