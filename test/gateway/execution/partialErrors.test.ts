@@ -18,6 +18,15 @@ function withErrors(
 const report = 'report(organisation: "HN", period: "2024-Q1")';
 
 describe('given an agency that answers in part', () => {
+  it('when one root field takes all data along, then nothing is told of its other root fields', async () => {
+    const { errors, data } = await ask('{ organisations { code } documents { __typename } }', {
+      answers: { office: () => ({ data: null, errors: [{ message: 'Lost.', path: ['documents'] }] }) },
+    });
+
+    expect(errors).toEqual(['documents: Lost.']);
+    expect(data).toBeNull();
+  });
+
   it('when an error is about a field of an entity, then its path is that of the answer', async () => {
     const path = ['_entities', 0, '_alias_p', '_alias_m', 'total'];
 
