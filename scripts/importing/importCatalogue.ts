@@ -69,12 +69,12 @@ export async function importCatalogue(
       added changed unchanged faults { file sheet row column code message } } }`;
   const content = Buffer.from(bytes).toString('base64');
   const sent = { kind: kindOf(list), file: { name, content } };
-  // A key of its own each time: what is there already is not put in again.
   const foreign = list === 'reconciliation-rules' ? await findForeignFaults(ask, { name, bytes }) : [];
   const isTrial = dryRun || foreign.length > 0;
   const { made } = await answerOf<{ made: Update }>(ask, query, {
     ...sent,
     dryRun: isTrial,
+    // A key of its own each time: what is there already is not put in again.
     key: randomUUID(),
   });
   const faults = [...made.faults.map((one) => formatSent(one)), ...foreign];

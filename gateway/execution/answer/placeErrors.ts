@@ -31,8 +31,9 @@ export function placeErrors(
   addBroken(list, run, places, problems);
   for (const problem of problems) {
     const path = problemPath(problem, 'key');
-    const place = supplierOf(withoutIndexes(problemPath(problem, 'source')), places);
-    if (!problem.broken && !isTold(list, path) && !(place && explained.has(place))) {
+    if (problem.broken || isTold(list, path)) continue;
+    const place = supplierOf(problem, places);
+    if (!place || !explained.has(place)) {
       addErrors(list, { message: problem.message, extensions: {} }, [path]);
     }
   }
@@ -93,7 +94,7 @@ function addBroken(
   const broken = new Map<FetchPlace | undefined, Problem[]>();
   for (const problem of problems) {
     if (!problem.broken) continue;
-    const place = supplierOf(withoutIndexes(problemPath(problem, 'source')), places);
+    const place = supplierOf(problem, places);
     const known = broken.get(place);
     if (known) known.push(problem);
     else broken.set(place, [problem]);
@@ -106,8 +107,9 @@ function addBroken(
   }
 }
 
-/** The last fetch that supplies a path: what it brings replaces what was there. */
-function supplierOf(path: readonly string[], places: readonly FetchPlace[]): FetchPlace | undefined {
+/** The last fetch that supplies the place of a problem: what it brings replaces what was there. */
+function supplierOf(problem: Problem, places: readonly FetchPlace[]): FetchPlace | undefined {
+  const path = withoutIndexes(problemPath(problem, 'source'));
   return places.findLast(({ paths, supplied }) =>
     paths.some(
       (from) =>

@@ -38,13 +38,18 @@ export function changesOf(
   const found = imported.map((one) => ({ one, was: before.get(observationKey(one)) }));
   const kept = found.filter(({ was }) => was !== undefined);
   const unchanged = kept.filter(({ one, was }) => was && isSame(was, one)).length;
-  const after = new Set(imported.map(observationKey));
   return {
     added: found.length - kept.length,
     changed: kept.length - unchanged,
     unchanged,
-    removed: standing.filter((one) => !after.has(observationKey(one))),
+    removed: without(standing, imported),
   };
+}
+
+/** Those of the first that the others do not speak of, in their order. */
+function without(figures: readonly Observation[], others: readonly Observation[]): readonly Observation[] {
+  const keys = new Set(others.map(observationKey));
+  return figures.filter((one) => !keys.has(observationKey(one)));
 }
 
 /** As stores tell figures apart; those that are alike to the letter need no hash, which takes far longer. */
@@ -107,13 +112,10 @@ export function missingFaults(file: string, lines: readonly MeasuredDraft[]): re
  * asked for that. @throws FIGURES_MISSING
  */
 export function prepareImport({ changes, ...line }: MeasuredDraft, command: Command): Prepare {
-  const known = new Set(changes.removed.map(observationKey));
+  // Only what is gone is asked for: nobody else moves meanwhile, and to tell what has changed takes longer.
+  const spokenOf = [...line.observations, ...changes.removed];
   return ({ submission, moves }) => {
-    const { removed } = changesOf(replacedFigures(submission, moves), line.observations);
-    const missing = missingFault(
-      line,
-      removed.filter((one) => !known.has(observationKey(one))),
-    );
+    const missing = missingFault(line, without(replacedFigures(submission, moves), spokenOf));
     return missing ? Promise.reject(new CataloguedError(missing)) : Promise.resolve(command);
   };
 }
